@@ -25,7 +25,7 @@ const held = 'from 2023-01-01 on'
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
  * - `assistance-on-site`: Assistance on site — Is the assistance given on site?
- * - `assistance-days`: Days of assistance — How many days of assistance? A whole number, 0 to 60.
+ * - `assistance-days`: Days of assistance — How many days is the assistance to last? A whole number, 0 to 60.
  * - `assistance-other-kind`: Other kind of assistance — Has the other kind of assistance been taken for this
  *   assessment?
  * - `assistance-other-kind-before`: Other kind of assistance before — Has the other kind of assistance been taken for

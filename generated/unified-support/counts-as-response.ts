@@ -24,7 +24,7 @@ const held = 'from 2023-01-01 on'
  *
  * @param facts - Every one of:
  * - `contact-automated`: Automated contact — Is the contact automated?
- * - `contact-channel`: Channel of the contact — By which channel?
+ * - `contact-channel`: Channel of the contact — Through which channel was the contact made?
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

@@ -20,7 +20,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-pc-03 (p. 10), R2.3-cat-01 (pp. 15–16).
+ * Clauses: R2.2-pc-03 (p. 10), R2.3-cat-01 (pp. 15–16), R2.2-pc-02 (p. 10).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:

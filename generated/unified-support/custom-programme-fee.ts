@@ -16,15 +16,15 @@ export type {
 const held = 'from 2023-01-01 on'
 
 /**
- * Does the service cost extra?
+ * Does the custom programme of this service cost extra?
  *
- * Le service coûte-t-il un supplément ?
+ * Le programme personnalisé de ce service coûte-t-il un supplément ?
  *
  * Answered by the edition that holds on the day asked about:
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-itsm-03 (p. 8), R2.2-sec-03 (p. 9), R2.2-intro-02 (p. 5).
+ * Clauses: R2.2-itsm-03 (p. 8), R2.2-sec-03 (p. 9), R2.3-smc-02 (p. 26), R2.3-smc-03 (p. 26), R2.2-intro-02 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

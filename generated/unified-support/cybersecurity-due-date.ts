@@ -19,7 +19,7 @@ const held = 'from 2023-01-01 on'
 /**
  * By which day are the cybersecurity deliverables due?
  *
- * Pour quel jour les livrables de cybersécurité sont-ils dus ?
+ * Au plus tard quel jour les livrables de cybersécurité sont-ils dus ?
  *
  * Answered by the edition that holds on the day asked about:
  *

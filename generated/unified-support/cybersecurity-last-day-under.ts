@@ -12,9 +12,9 @@ export type { CybersecurityLastDayReadings } from './2023/cybersecurity-last-day
 const held = 'from 2023-01-01 on'
 
 /**
- * When does a cybersecurity engagement of this length end?
+ * When does the last day of a cybersecurity engagement of this length begin?
  *
- * Quand une mission de cybersécurité de cette durée se termine-t-elle ?
+ * Quand le dernier jour d'une mission de cybersécurité de cette durée commence-t-il ?
  *
  * Answered by the edition that holds on the day asked about:
  *

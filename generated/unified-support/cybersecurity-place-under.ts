@@ -14,7 +14,7 @@ const held = 'from 2023-01-01 on'
 /**
  * Where is the cybersecurity service delivered, and are travel expenses billed?
  *
- * Où le service de cybersécurité est-il fourni, et les frais de voyage sont-ils facturés ?
+ * Où le service de cybersécurité est-il fourni, et les frais de déplacement sont-ils facturés ?
  *
  * Answered by the edition that holds on the day asked about:
  *

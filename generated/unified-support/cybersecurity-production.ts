@@ -18,7 +18,7 @@ const held = 'from 2023-01-01 on'
 /**
  * May Microsoft start this cybersecurity work?
  *
- * Microsoft peut-elle commencer ce travail de cybersécurité ?
+ * Microsoft peut-il commencer ce travail de cybersécurité ?
  *
  * Answered by the edition that holds on the day asked about:
  *

@@ -17,9 +17,9 @@ export { type CybersecuritySharingReadings, cybersecuritySharingUnder } from './
 const held = 'from 2023-01-01 on'
 
 /**
- * May the customer use or pass on the material created in this way?
+ * May the customer use the created material, or pass it on, in this way?
  *
- * Le client peut-il utiliser ou remettre ainsi le matériel créé ?
+ * Le client peut-il utiliser le matériel créé, ou le remettre, de cette manière ?
  *
  * Answered by the edition that holds on the day asked about:
  *

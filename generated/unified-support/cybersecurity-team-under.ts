@@ -12,7 +12,7 @@ export type { CybersecurityTeamReadings } from './2023/cybersecurity-team-under.
 const held = 'from 2023-01-01 on'
 
 /**
- * How many people and hours does this cybersecurity offering take in?
+ * How many people and hours does this cybersecurity offering include?
  *
  * Combien de personnes et d'heures cette offre de cybersécurité comprend-elle ?
  *

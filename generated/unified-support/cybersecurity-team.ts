@@ -13,7 +13,7 @@ export { type CybersecurityTeamReadings, cybersecurityTeamUnder } from './cybers
 const held = 'from 2023-01-01 on'
 
 /**
- * How many people and hours does this cybersecurity offering take in?
+ * How many people and hours does this cybersecurity offering include?
  *
  * Combien de personnes et d'heures cette offre de cybersécurité comprend-elle ?
  *

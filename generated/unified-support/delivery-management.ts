@@ -16,7 +16,7 @@ export type {
 const held = 'from 2023-01-01 on'
 
 /**
- * Is service delivery management part of it?
+ * Is service delivery management included?
  *
  * La gestion de prestation est-elle comprise ?
  *
@@ -27,7 +27,7 @@ const held = 'from 2023-01-01 on'
  * Clauses: R2.2-sdm-01 (pp. 13–14), R2.2-sdm-02 (pp. 13–14).
  *
  * @param facts - Every one of:
- * - `sdm-excluded`: Excluded in writing — Does the document or the Work Order exclude it?
+ * - `sdm-excluded`: Excluded in writing — Does the document or the Work Order exclude service delivery management?
  * - `more-bought`: More bought — Are additional or enhanced services bought?
  *
  * @param when - The day, which is never taken from the clock.

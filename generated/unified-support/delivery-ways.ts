@@ -22,7 +22,8 @@ const held = 'from 2023-01-01 on'
  *
  * Clauses: R2.2-cps-02 (p. 10), R2.2-edu-08 (p. 9), R2.2-edu-10 (p. 9), R2.2-edu-11 (p. 9), R2.2-pop-02 (p. 7),
  * R2.2-rap-03 (p. 7), R2.2-itsm-02 (p. 8), R2.2-adv-03 (p. 11), R2.2-rsma-03 (p. 13), R2.2-sdma-03 (p. 15),
- * R2.2-react-03 (p. 11), R2.2-sdm-04 (p. 14), R2.2-sdmos-01 (p. 15), R2.2-pro-05 (p. 5).
+ * R2.2-react-03 (p. 11), R2.2-sdm-04 (p. 14), R2.2-sdmos-01 (p. 15), R2.2-pro-05 (p. 5), R2.3-ede-19 (p. 17),
+ * R2.3-uer-25 (p. 18), R2.3-uer-20 (p. 18), R2.3-cyb-18 (p. 27), R2.3-cir-11 (p. 28), R2.5-loc-02 (p. 33).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

@@ -15,7 +15,7 @@ const held = 'from 2023-01-01 on'
 /**
  * May this enhanced service be bought, and on what terms?
  *
- * Ce service amélioré peut-il être acheté, et à quel titre ?
+ * Ce service amélioré peut-il être acheté, et à quelles conditions ?
  *
  * Answered by the edition that holds on the day asked about:
  *

@@ -14,7 +14,7 @@ const held = 'from 2023-01-01 on'
 /**
  * By which day must the event be planned and confirmed in writing?
  *
- * Pour quel jour l'événement doit-il être planifié et confirmé par écrit ?
+ * Au plus tard quel jour l'événement doit-il être planifié et confirmé par écrit ?
  *
  * Answered by the edition that holds on the day asked about:
  *

@@ -8,9 +8,9 @@ export type { FlexYear, FlexYearAnswer, FlexYearFacts } from './2023/flex-year.j
 const held = 'from 2023-01-01 on'
 
 /**
- * Between which days must what this year’s allowance pays be used?
+ * Between which days must the services that this year’s allowance pays for be used?
  *
- * Entre quels jours utiliser ce que paie l’Allocation de cette année ?
+ * Entre quels jours les services que paie l’Allocation de cette année doivent-ils être utilisés ?
  *
  * Answered by the edition that holds on the day asked about:
  *

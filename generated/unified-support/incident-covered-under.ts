@@ -12,9 +12,9 @@ export type { IncidentCoveredReadings } from './2023/incident-covered-under.js'
 const held = 'from 2023-01-01 on'
 
 /**
- * Is reactive support open to this problem on this product?
+ * Does reactive support cover this problem on this product?
  *
- * Le support réactif s'ouvre-t-il à ce problème sur ce produit ?
+ * Le support réactif couvre-t-il ce problème sur ce produit ?
  *
  * Answered by the edition that holds on the day asked about:
  *

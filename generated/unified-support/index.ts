@@ -1452,7 +1452,9 @@ export {
   type SymbolMeaning,
   type SymbolMeaningAnswer,
   type SymbolMeaningFacts,
+  type SymbolMeaningReadings,
   symbolMeaning,
+  symbolMeaningUnder,
 } from './symbol-meaning.js'
 export {
   type UerDelivery,

@@ -27,7 +27,7 @@ const held = 'from 2023-01-01 on'
  * Clauses: R2.2-rsma-04 (p. 13).
  *
  * @param facts - Every one of:
- * - `management-language`: Language of management — In which language?
+ * - `management-language`: Language of management — In which language are the bought hours wanted?
  * - `language-at-hand`: Language at hand — Is that language at hand?
  *
  * @param when - The day, which is never taken from the clock.

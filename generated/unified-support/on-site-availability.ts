@@ -24,7 +24,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-pro-04 (p. 5), R2.2-oda-07 (p. 7), R2.2-pro-01 (p. 5).
+ * Clauses: R2.2-pro-04 (p. 5), R2.2-oda-07 (p. 7), R2.2-edu-08 (p. 9), R2.2-pro-01 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

@@ -24,10 +24,10 @@ const held = 'from 2023-01-01 on'
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
- * - `expiry-days`: Days before expiry — How many calendar days before the Work Order expires? A whole number, 0 to
- *   3650.
- * - `expiry-working-days`: Working days before expiry — How many working days before the Work Order expires? A whole
- *   number, 0 to 3650.
+ * - `expiry-days`: Days before expiry — How many calendar days are left before the Work Order expires? A whole number,
+ *   0 to 3650.
+ * - `expiry-working-days`: Working days before expiry — How many working days are left before the Work Order expires?
+ *   A whole number, 0 to 3650.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

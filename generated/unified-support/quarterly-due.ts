@@ -15,7 +15,7 @@ const held = 'from 2023-01-01 on'
 /**
  * By which day is this appointment due?
  *
- * Pour quel jour au plus tard ce rendez-vous est-il dû ?
+ * Au plus tard quel jour ce rendez-vous est-il dû ?
  *
  * Answered by the edition that holds on the day asked about:
  *

@@ -13,7 +13,7 @@ export { type ReactiveServicesReadings, reactiveServicesUnder } from './reactive
 const held = 'from 2023-01-01 on'
 
 /**
- * To what measure and how does the Base Package include reactive services?
+ * To what extent and how does the Base Package include reactive services?
  *
  * Dans quelle mesure et comment le Package de Base inclut-il les services réactifs ?
  *

@@ -120,7 +120,7 @@ export function checkAdvisoryLimit(fact: string, value: AdvisoryLimit | undefine
  *
  * Que veut dire la coche assortie d'une note ?
  *
- * Adopted: `at-discretion`. Legend and description both say that Microsoft may.
+ * Adopted: `at-discretion`. Legend and description both say that Microsoft may assign one, without a promise.
  *
  * Clauses: R2.2-sdm-10 (p. 14), R2.2-sdmd-08 (p. 15).
  */
@@ -709,7 +709,8 @@ export function checkCoreAzureServices(fact: string, value: CoreAzureServices | 
  *
  * Des Avoirs achetés avec l'Allocation peuvent-ils devenir de la gestion de prestation ?
  *
- * Adopted: `barred`. The allowance does not pay for that management; going through credits would empty the ban.
+ * Adopted: `barred`. The allowance does not pay for that management; going through credits would empty the ban of its
+ * meaning.
  *
  * Clauses: R2.1-flex-08 (p. 5), R2.2-pc-03 (p. 10).
  */
@@ -805,7 +806,7 @@ export function checkCreditRoundingObject(fact: string, value: CreditRoundingObj
  *
  * How is a half rounded?
  *
- * Comment une demie s'arrondit-elle ?
+ * Comment un demi s'arrondit-il ?
  *
  * Adopted: `half-up`. It is the commercial convention.
  *
@@ -1762,7 +1763,7 @@ export function checkCyberPacificTime(fact: string, value: CyberPacificTime | un
  *
  * Les zones comprises sont-elles celles du tableau des services ?
  *
- * Adopted: `table`. The table introduces almost the same name, and nothing else answers to it.
+ * Adopted: `table`. The table defines almost the same term, and nothing else matches it.
  *
  * Clauses: R2.3-cybe-06 (p. 28), R2.3-cybo-03 (p. 30).
  */
@@ -2317,7 +2318,7 @@ export function checkExceptionList(fact: string, value: ExceptionList | undefine
  *
  * Le responsable de compte et celui de la prestation sont-ils une même personne ?
  *
- * Adopted: `same-person`. The document gives both the same agreements to give.
+ * Adopted: `same-person`. The document asks both for the same agreements.
  *
  * Clauses: R2.1-flex-09 (p. 5), R2.5-exch-01 (p. 34).
  */
@@ -2859,7 +2860,7 @@ export function checkFlexAfterSignature(fact: string, value: FlexAfterSignature 
  *
  * Quand l'Allocation doit-elle être affectée ?
  *
- * Adopted: `at-signature`. It is applied when services are bought, and losing it takes a date.
+ * Adopted: `at-signature`. It is applied when services are bought, and a loss supposes a date.
  *
  * Clauses: R2.1-flex-03 (p. 5), R2.1-flex-10 (p. 5).
  */
@@ -3598,7 +3599,7 @@ export function codeOfMergedCell(fact: string, value: MergedCell | undefined): n
  *
  * What holds at Severity B or C under an offer whose table stops at A?
  *
- * Que vaut une sévérité B ou C sous une offre dont le tableau s'arrête à A ?
+ * Quelle règle vaut aux sévérités B et C sous une offre dont le tableau s'arrête à A ?
  *
  * Adopted: `base-table`. The offers come on top of the Base Package and say nothing of B and C.
  *
@@ -3609,7 +3610,7 @@ export type MissingRows =
   | 'base-table'
   /** no service — aucun service */
   | 'no-service'
-  /** the mildest row of the offer — la ligne la plus douce de l'offre */
+  /** the mildest row of the offer — la ligne la moins grave de l'offre */
   | 'mildest-line'
 
 /** Every `MissingRows`, in the order of the policies. */
@@ -3623,7 +3624,7 @@ export const missingRowsChoices: readonly MissingRows[] = /* @__PURE__ */ freeze
 export const missingRowsLabels: Labels<MissingRows> = /* @__PURE__ */ freeze({
   'base-table': { fr: 'le tableau de base', en: 'the base table' },
   'no-service': { fr: 'aucun service', en: 'no service' },
-  'mildest-line': { fr: "la ligne la plus douce de l'offre", en: 'the mildest row of the offer' },
+  'mildest-line': { fr: "la ligne la moins grave de l'offre", en: 'the mildest row of the offer' },
 })
 
 /** Where a text would stand in `missingRowsChoicesTable`: no two of `missingRowsChoices` share a place. */
@@ -4388,7 +4389,7 @@ export function codeOfResponseClock(fact: string, value: ResponseClock | undefin
  * Adopted: `submission`. The text does not say. The customer knows only the instant of its request, and a new level
  * calls for a new response.
  *
- * Clauses: R2.2-prs-05 (p. 11), R2.2-sev1-03 (p. 12).
+ * Clauses: R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11).
  */
 export type ResponseStartReading =
   /**
@@ -4630,7 +4631,7 @@ export function checkRetailOtherLanguage(fact: string, value: RetailOtherLanguag
 /**
  * After a Retail event — Après un événement Retail
  *
- * Does the review after an event hold for Retail too?
+ * Does the summary after an event hold for Retail too?
  *
  * Le bilan d'après événement vaut-il aussi pour Retail ?
  *

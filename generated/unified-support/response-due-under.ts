@@ -17,9 +17,10 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25), R2.3-reto-16 (p.
- * 25), R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12), R2.2-fn-01 (p. 13), R2.2-sevB-03 (p. 12),
- * R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26).
+ * Clauses: R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12), R2.3-uert-03 (p. 19), R2.3-uert-04 (p.
+ * 19), R2.3-uert-14 (p. 19), R2.3-rrt-04 (p. 20), R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24), R2.3-reto-05 (p. 25),
+ * R2.3-reto-04 (p. 25), R2.3-reto-16 (p. 25), R2.2-fn-01 (p. 13), R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12),
+ * R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:

@@ -20,7 +20,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-prs-05 (p. 11), R2.2-sev1-03 (p. 12), R2.2-prs-11 (p. 11), R2.2-prs-10 (p. 11).
+ * Clauses: R2.2-prs-05 (p. 11), R2.2-prs-04 (p. 11), R2.2-prs-11 (p. 11), R2.2-prs-10 (p. 11).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:

@@ -17,7 +17,8 @@ const held = 'from 2023-01-01 on'
  * - 2023: from 2023-01-01 on
  *
  * Clauses: R2.2-dev-04 (p. 8), R2.2-rsma-01 (p. 13), R2.2-dev-02 (p. 8), R2.2-edu-09 (p. 9), R2.2-edu-12 (p. 9),
- * R2.2-sdmos-02 (p. 15), R2.2-intro-02 (p. 5).
+ * R2.2-sdmos-02 (p. 15), R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23),
+ * R2.2-intro-02 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

@@ -15,7 +15,7 @@ const held = 'from 2023-01-01 on'
 /**
  * Is service delivery management available at this time?
  *
- * La gestion de prestation joue-t-elle à ce moment ?
+ * La gestion de prestation de services est-elle disponible à ce moment ?
  *
  * Answered by the edition that holds on the day asked about:
  *

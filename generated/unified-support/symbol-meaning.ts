@@ -8,6 +8,7 @@ import {
 } from './2023/symbol-meaning.js'
 
 export type { SymbolMeaning, SymbolMeaningAnswer, SymbolMeaningFacts } from './2023/symbol-meaning.js'
+export { type SymbolMeaningReadings, symbolMeaningUnder } from './symbol-meaning-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -20,7 +21,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.1-base-03 (p. 4), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4).
+ * Clauses: R2.1-base-03 (p. 4), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4), R2.2-sdm-10 (p. 14), R2.3-cat-06 (p. 16).
  *
  * @param facts - Every one of:
  * - `catalogue-symbol`: Symbol of the catalogue — Which symbol does the table of the catalogue give the service?

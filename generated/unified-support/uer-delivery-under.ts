@@ -21,7 +21,7 @@ const held = 'from 2023-01-01 on'
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
- * - `uer-asked-on`: Day of the request — On which day is UER asked for? A day, as `2023-06-15`.
+ * - `uer-asked-on`: Day of the question — Of which day is the question asked? A day, as `2023-06-15`.
  * - `uer-delivery-start`: Start of UER delivery — On which day does Microsoft begin to deliver UER? A day, as
  *   `2023-06-15`.
  *

@@ -29,8 +29,8 @@ const held = 'from 2023-01-01 on'
  *   `2023-06-15`.
  * - `uer-onboarding-done`: Onboarding completed — By which day were the documents given and the onboarding done? A
  *   day, as `2023-06-15`.
- * - `uer-onboarding-business-days`: Business days of onboarding — How many local business days, from the first day
- *   that counts to completion, included? A whole number, 0 to 1000.
+ * - `uer-onboarding-business-days`: Business days of onboarding — How many local business days are there from the
+ *   first day that counts to completion, included? A whole number, 0 to 1000.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

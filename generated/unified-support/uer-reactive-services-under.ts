@@ -12,7 +12,7 @@ export type { UerReactiveServicesReadings } from './2023/uer-reactive-services-u
 const held = 'from 2023-01-01 on'
 
 /**
- * To what measure and how are reactive services included?
+ * To what extent and how are reactive services included?
  *
  * Dans quelle mesure et comment les services réactifs sont-ils inclus ?
  *

@@ -12,9 +12,9 @@ export type { UnusedServicesReadings } from './2023/unused-services-under.js'
 const held = 'from 2023-01-01 on'
 
 /**
- * Until which day may this service be used?
+ * Until which day may this service be used, and is it still usable on the day wanted?
  *
- * Jusqu'à quel jour ce service peut-il être utilisé ?
+ * Jusqu'à quel jour ce service peut-il être utilisé, et peut-il l'être au jour voulu ?
  *
  * Answered by the edition that holds on the day asked about:
  *

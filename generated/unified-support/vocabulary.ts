@@ -533,14 +533,25 @@ export type CatalogueSymbol =
   | 'tick'
   /** plus sign (+) — signe plus (+) */
   | 'plus-sign'
+  /** tick with a note (✓¹) — coche assortie d’une note (✓¹) */
+  | 'tick-with-note'
+  /** plus sign with a note (+¹) — signe plus assorti d’une note (+¹) */
+  | 'plus-sign-with-note'
 
 /** Every `CatalogueSymbol`, in the order of the policies. */
-export const catalogueSymbols: readonly CatalogueSymbol[] = /* @__PURE__ */ freeze(['tick', 'plus-sign'])
+export const catalogueSymbols: readonly CatalogueSymbol[] = /* @__PURE__ */ freeze([
+  'tick',
+  'plus-sign',
+  'tick-with-note',
+  'plus-sign-with-note',
+])
 
 /** What each `CatalogueSymbol` is called. */
 export const catalogueSymbolLabels: Labels<CatalogueSymbol> = /* @__PURE__ */ freeze({
   tick: { fr: 'coche (✓)', en: 'tick (✓)' },
   'plus-sign': { fr: 'signe plus (+)', en: 'plus sign (+)' },
+  'tick-with-note': { fr: 'coche assortie d’une note (✓¹)', en: 'tick with a note (✓¹)' },
+  'plus-sign-with-note': { fr: 'signe plus assorti d’une note (+¹)', en: 'plus sign with a note (+¹)' },
 })
 
 /** Whether a value is one of `catalogueSymbols`. */
@@ -548,6 +559,8 @@ export function isCatalogueSymbol(value: unknown): value is CatalogueSymbol {
   switch (value) {
     case 'tick':
     case 'plus-sign':
+    case 'tick-with-note':
+    case 'plus-sign-with-note':
       return true
     default:
       return false
@@ -3915,7 +3928,7 @@ export type Product =
   | 'microsoft-clarity'
   /** D365 Fraud Protection */
   | 'd365-fraud-protection'
-  /** D365 Connected Spaces (preview) */
+  /** D365 Connected Spaces (preview) — D365 Connected Spaces (préversion) */
   | 'd365-connected-spaces'
   /** D365 Marketing */
   | 'd365-marketing'
@@ -3993,7 +4006,7 @@ export const productLabels: Labels<Product> = /* @__PURE__ */ freeze({
   'd365-e-commerce': { fr: 'D365 e-commerce', en: 'D365 e-commerce' },
   'microsoft-clarity': { fr: 'Microsoft Clarity', en: 'Microsoft Clarity' },
   'd365-fraud-protection': { fr: 'D365 Fraud Protection', en: 'D365 Fraud Protection' },
-  'd365-connected-spaces': { fr: 'D365 Connected Spaces (preview)', en: 'D365 Connected Spaces (preview)' },
+  'd365-connected-spaces': { fr: 'D365 Connected Spaces (préversion)', en: 'D365 Connected Spaces (preview)' },
   'd365-marketing': { fr: 'D365 Marketing', en: 'D365 Marketing' },
   'd365-customer-insights': { fr: 'D365 Customer Insights', en: 'D365 Customer Insights' },
   'promote-iq': { fr: 'Promote IQ', en: 'Promote IQ' },
@@ -4596,6 +4609,8 @@ export type SaleUnitTerm =
   | 'dedicated-session'
   /** per visit — par visite */
   | 'per-visit'
+  /** per event of at most five days — par événement de cinq jours au plus */
+  | 'per-event'
 
 /** Every `SaleUnitTerm`, in the order of the policies. */
 export const saleUnitTermValues: readonly SaleUnitTerm[] = /* @__PURE__ */ freeze([
@@ -4605,6 +4620,7 @@ export const saleUnitTermValues: readonly SaleUnitTerm[] = /* @__PURE__ */ freez
   'per-attendee',
   'dedicated-session',
   'per-visit',
+  'per-event',
 ])
 
 /** What each `SaleUnitTerm` is called. */
@@ -4615,27 +4631,29 @@ export const saleUnitTermLabels: Labels<SaleUnitTerm> = /* @__PURE__ */ freeze({
   'per-attendee': { fr: 'par participant', en: 'per attendee' },
   'dedicated-session': { fr: 'séance pour une seule entreprise', en: 'session for one company' },
   'per-visit': { fr: 'par visite', en: 'per visit' },
+  'per-event': { fr: 'par événement de cinq jours au plus', en: 'per event of at most five days' },
 })
+
+/** Where a text would stand in `saleUnitTermValuesTable`: no two of `saleUnitTermValues` share a place. */
+function placeOfSaleUnitTerm(text: string): number {
+  return (text.length + text.charCodeAt(0) + text.charCodeAt(text.length - 5) * 31) & 15
+}
+
+const saleUnitTermValuesTable = /* @__PURE__ */ termTable(saleUnitTermValues, 16, placeOfSaleUnitTerm)
 
 /** Whether a value is one of `saleUnitTermValues`. */
 export function isSaleUnitTerm(value: unknown): value is SaleUnitTerm {
-  switch (value) {
-    case 'hours':
-    case 'once-a-year':
-    case 'about-a-day':
-    case 'per-attendee':
-    case 'dedicated-session':
-    case 'per-visit':
-      return true
-    default:
-      return false
-  }
+  return typeof value === 'string' && saleUnitTermValuesTable.terms[placeOfSaleUnitTerm(value)] === value
 }
 
-/** The term. Throws an `UnknownTermError` that names the fact when a value is no `SaleUnitTerm`. */
+/**
+ * The term as `saleUnitTermValues` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `SaleUnitTerm`.
+ */
 export function checkSaleUnitTerm(fact: string, value: SaleUnitTerm): SaleUnitTerm {
-  if (isSaleUnitTerm(value)) return value
-  throw unknownTerm(fact, value satisfies never, saleUnitTermValues)
+  const term = typeof value === 'string' ? saleUnitTermValuesTable.terms[placeOfSaleUnitTerm(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, saleUnitTermValues)
+  return term
 }
 
 /** Acts on a scheduled service — Actes sur un service planifié */

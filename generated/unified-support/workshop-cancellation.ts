@@ -29,7 +29,7 @@ const held = 'from 2023-01-01 on'
  * @param facts - Every one of:
  * - `workshop-registrations`: Registrations — How many people are registered for the workshop? A whole number, 0 to
  *   10000.
- * - `workshop-minimum`: Least registrations — What is the announced minimum of registrations? A whole number, 0 to
+ * - `workshop-minimum`: Minimum registrations — What is the announced minimum of registrations? A whole number, 0 to
  *   10000.
  *
  * @param when - The day, which is never taken from the clock.

@@ -8,7 +8,7 @@ import * as clauses from '../clauses.js'
 export interface AssistedAnalysisFacts {
   /** Assistance on site — Is the assistance given on site? */
   readonly 'assistance-on-site': boolean
-  /** Days of assistance — How many days of assistance? A whole number, 0 to 60. */
+  /** Days of assistance — How many days is the assistance to last? A whole number, 0 to 60. */
   readonly 'assistance-days': number
   /** Other kind of assistance — Has the other kind of assistance been taken for this assessment? */
   readonly 'assistance-other-kind': boolean
@@ -44,7 +44,7 @@ export type AssistedAnalysisAnswer = Value<AssistedAnalysis> | Silence
  *
  * @param facts - Every one of:
  * - `assistance-on-site`: Assistance on site — Is the assistance given on site?
- * - `assistance-days`: Days of assistance — How many days of assistance? A whole number, 0 to 60.
+ * - `assistance-days`: Days of assistance — How many days is the assistance to last? A whole number, 0 to 60.
  * - `assistance-other-kind`: Other kind of assistance — Has the other kind of assistance been taken for this
  *   assessment?
  * - `assistance-other-kind-before`: Other kind of assistance before — Has the other kind of assistance been taken for

@@ -28,7 +28,7 @@ export interface AvailabilityReadings {
    * - `included`: included
    * - `additional`: sold in addition
    *
-   * Why: Legend and description both say that Microsoft may.
+   * Why: Legend and description both say that Microsoft may assign one, without a promise.
    *
    * Clauses: R2.2-sdm-10 (p. 14), R2.2-sdmd-08 (p. 15).
    */

@@ -192,7 +192,7 @@ export interface ChangedResponseDueReadings {
    * Why: The text does not say. The customer knows only the instant of its request, and a new level calls for a new
    * response.
    *
-   * Clauses: R2.2-prs-05 (p. 11), R2.2-sev1-03 (p. 12).
+   * Clauses: R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11).
    */
   readonly 'response-start'?: ResponseStartReading
   /**

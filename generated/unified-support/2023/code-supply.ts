@@ -40,6 +40,8 @@ export type CodeSupplyAnswer = Value<CodeSupply> | Silence
 export function codeSupply(facts: CodeSupplyFacts): CodeSupplyAnswer {
   const subject = checkSubject('subject', facts.subject)
   switch (subject) {
+    case 'azure-event-management':
+    case 'retail-event-management':
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':
@@ -61,8 +63,8 @@ export function codeSupply(facts: CodeSupplyFacts): CodeSupplyAnswer {
           throw unknownTerm('code-kind', facts['code-kind'] satisfies never, codeKinds)
       }
     default:
-      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-      // tabletop-exercise, developer-support and 39 more
+      // base-package, cybersecurity-operations-service, tabletop-exercise, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 37 more
       checkCodeKind('code-kind', facts['code-kind'])
       return codeSupplyOtherwise
   }

@@ -9,13 +9,13 @@ import { type ContactChannel, checkContactChannel, contactChannels } from '../vo
 export interface CountsAsResponseFacts {
   /** Automated contact — Is the contact automated? */
   readonly 'contact-automated': boolean
-  /** Channel of the contact — By which channel? */
+  /** Channel of the contact — Through which channel was the contact made? */
   readonly 'contact-channel': ContactChannel
 }
 
 /** What is answered to: Does this contact count as first response? */
 export interface CountsAsResponse {
-  /** counts — oui. */
+  /** counts — vaut réponse. */
   readonly counts: boolean
 }
 
@@ -33,7 +33,7 @@ export type CountsAsResponseAnswer = Value<CountsAsResponse> | Silence
  *
  * @param facts - Every one of:
  * - `contact-automated`: Automated contact — Is the contact automated?
- * - `contact-channel`: Channel of the contact — By which channel?
+ * - `contact-channel`: Channel of the contact — Through which channel was the contact made?
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.

@@ -10,16 +10,19 @@ import {
   type CreditProvenance,
   type CreditRounding,
   type CreditRoundingObject,
+  type CreditsReach,
   advocateAvailabilityChoices,
   checkAdvocateAvailability,
   checkCloudSuccess,
   checkCreditProvenance,
   checkCreditRounding,
   checkCreditRoundingObject,
+  checkCreditsReach,
   cloudSuccessChoices,
   creditProvenanceChoices,
   creditRoundingChoices,
   creditRoundingObjectChoices,
+  creditsReachChoices,
 } from '../readings.js'
 import { checkSubject } from '../vocabulary.js'
 import type { CreditSpending, CreditSpendingAnswer, CreditSpendingFacts } from './credit-spending.js'
@@ -38,7 +41,7 @@ export interface CreditSpendingReadings {
    * - `included`: included
    * - `additional`: sold in addition
    *
-   * Why: Legend and description both say that Microsoft may.
+   * Why: Legend and description both say that Microsoft may assign one, without a promise.
    *
    * Clauses: R2.2-sdm-10 (p. 14), R2.2-sdmd-08 (p. 15).
    */
@@ -60,7 +63,7 @@ export interface CreditSpendingReadings {
    * - `barred` (adopted): no, the allowance would serve it by a detour
    * - `neutral`: yes, a credit keeps no trace of how it was paid
    *
-   * Why: The allowance does not pay for that management; going through credits would empty the ban.
+   * Why: The allowance does not pay for that management; going through credits would empty the ban of its meaning.
    *
    * Clauses: R2.1-flex-08 (p. 5), R2.2-pc-03 (p. 10).
    */
@@ -88,6 +91,18 @@ export interface CreditSpendingReadings {
    * Clauses: R2.2-pc-04 (p. 10), R2.4-pc-04 (p. 33).
    */
   readonly 'credit-rounding'?: CreditRounding
+  /**
+   * Reach of Proactive Credits — Do credits also pay for enhanced services and solutions?
+   *
+   * - `any-extra` (adopted): yes, any service sold in addition
+   * - `base-catalogue`: no, only those of the base catalogue
+   *
+   * Why: The text means any additional service that the document names, and the legend of enhanced services uses the
+   * same word.
+   *
+   * Clauses: R2.2-pc-03 (p. 10), R2.3-cat-01 (pp. 15–16).
+   */
+  readonly 'credits-reach'?: CreditsReach
 }
 
 /**
@@ -120,6 +135,7 @@ export function creditSpendingUnder(
   checkCreditProvenance('credit-provenance', readings['credit-provenance'])
   checkCreditRoundingObject('credit-rounding-object', readings['credit-rounding-object'])
   checkCreditRounding('credit-rounding', readings['credit-rounding'])
+  checkCreditsReach('credits-reach', readings['credits-reach'])
   const subject = checkSubject('subject', facts.subject)
   decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000)
   integer('credit-balance', facts['credit-balance'], 0, 1000000)
@@ -131,11 +147,30 @@ export function creditSpendingUnder(
     case 'on-demand-education':
     case 'webcasts':
     case 'on-demand-assessment':
+    case 'proactive-credits':
     case 'problem-resolution-support':
     case 'advisory-support':
     case 'reactive-support-management':
       boolean('credits-paid-by-flex', facts['credits-paid-by-flex'])
       return creditSpendingNotAdditional
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      boolean('credits-paid-by-flex', facts['credits-paid-by-flex'])
+      return byCreditsReachUnder(readings, facts)
     case 'cloud-success-program':
       return byCreditsPaidByFlexUnder(readings, facts)
     case 'customer-organisation-enablement':
@@ -165,24 +200,76 @@ export function creditSpendingUnder(
     case 'sdm-add-on':
       return byCreditsPaidByFlexUnder3(readings, facts)
     default:
-      // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
-      // cybersecurity-incident-response, office-365-incident-response, on-site-cybersecurity-incident-response,
-      // one-day-cybersecurity-incident-response, developer-support, enhanced-designated-engineering,
-      // github-engineering-direct, office-365-engineering-direct, rapid-response, support-for-mission-critical,
-      // unified-enhanced-response, enhanced-incident-management, custom-proactive-services, designated-engineering,
-      // proactive-accelerator, support-technology-advisor, chalk-talks, workshops, onboarding-services,
-      // assessment-program, offline-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
-      // adoption-services, development-focused-services, developer-insights, development-assistance,
-      // it-service-management, security-services, technical-validation, proactive-credits,
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, workshops, onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
       // reactive-support-management-add-on, root-cause-analysis
       boolean('credits-paid-by-flex', facts['credits-paid-by-flex'])
       return byCreditRoundingUnder(readings, facts)
   }
 }
 
-/**
- * Cases like `subject` azure-event-management, retail-event-management, cybersecurity-operations-service or 35 more.
- */
+/** Cases: `subject` azure-event-management, retail-event-management, cybersecurity-operations-service or 13 more. */
+function byCreditsReachUnder(readings: CreditSpendingReadings, facts: CreditSpendingFacts): CreditSpendingAnswer {
+  switch (readings['credits-reach']) {
+    case undefined:
+    case 'any-extra':
+      switch (readings['credit-rounding']) {
+        case undefined:
+        case 'half-up':
+          switch (readings['credit-rounding-object']) {
+            case undefined:
+            case 'deduction':
+              return creditSpendingDeductionHalfUpContested7(readings, facts)
+            case 'balance':
+              return creditSpendingBalanceHalfUpContested7(readings, facts)
+            default:
+              throw unknownTerm(
+                'credit-rounding-object',
+                readings['credit-rounding-object'] satisfies never,
+                creditRoundingObjectChoices,
+              )
+          }
+        case 'half-even':
+          switch (readings['credit-rounding-object']) {
+            case undefined:
+            case 'deduction':
+              return creditSpendingDeductionHalfEvenContested7(readings, facts)
+            case 'balance':
+              return creditSpendingBalanceHalfEvenContested7(readings, facts)
+            default:
+              throw unknownTerm(
+                'credit-rounding-object',
+                readings['credit-rounding-object'] satisfies never,
+                creditRoundingObjectChoices,
+              )
+          }
+        case 'half-down':
+          switch (readings['credit-rounding-object']) {
+            case undefined:
+            case 'deduction':
+              return creditSpendingDeductionHalfDownContested7(readings, facts)
+            case 'balance':
+              return creditSpendingBalanceHalfDownContested7(readings, facts)
+            default:
+              throw unknownTerm(
+                'credit-rounding-object',
+                readings['credit-rounding-object'] satisfies never,
+                creditRoundingObjectChoices,
+              )
+          }
+        default:
+          throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
+      }
+    case 'base-catalogue':
+      return creditSpendingNotAdditionalContested3
+    default:
+      throw unknownTerm('credits-reach', readings['credits-reach'] satisfies never, creditsReachChoices)
+  }
+}
+
+/** Cases like `subject` custom-proactive-services, designated-engineering, proactive-accelerator or 18 more. */
 function byCreditRoundingUnder(readings: CreditSpendingReadings, facts: CreditSpendingFacts): CreditSpendingAnswer {
   switch (readings['credit-rounding']) {
     case undefined:
@@ -867,6 +954,28 @@ function creditSpendingDeductionHalfUpContested6(
 }
 
 // R2.2-pc-03 (p. 10), R2.2-pc-04 (p. 10)
+const creditSpendingDeductionHalfUpContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'credit-spending/deduction-half-up',
+  [clauses.r22Pc03, clauses.r22Pc04],
+  { contested: ['credit-rounding-object', 'credit-rounding', 'credits-reach'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function creditSpendingDeductionHalfUpContested7(
+  _readings: CreditSpendingReadings,
+  facts: CreditSpendingFacts,
+): CreditSpendingAnswer {
+  const serviceInCredits = BigInt(decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000))
+  const creditBalance = BigInt(integer('credit-balance', facts['credit-balance'], 0, 1000000))
+  return computed(creditSpendingDeductionHalfUpContested7Grounds, {
+    allowed: compute.divide(serviceInCredits, 100n, 'half-up') <= creditBalance,
+    deducted: compute.decimal(((compute.divide(serviceInCredits, 100n, 'half-up') <= creditBalance) ? compute.divide(serviceInCredits, 100n, 'half-up') : 0n) * 100n, 2),
+    left: compute.integer((compute.divide(serviceInCredits, 100n, 'half-up') <= creditBalance) ? (creditBalance - compute.divide(serviceInCredits, 100n, 'half-up')) : creditBalance),
+  })
+}
+
+// R2.2-pc-03 (p. 10), R2.2-pc-04 (p. 10)
 const creditSpendingBalanceHalfUpContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'credit-spending/balance-half-up',
@@ -992,6 +1101,28 @@ function creditSpendingBalanceHalfUpContested6(
   const serviceInCredits = BigInt(decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000))
   const creditBalance = BigInt(integer('credit-balance', facts['credit-balance'], 0, 1000000))
   return computed(creditSpendingBalanceHalfUpContested6Grounds, {
+    allowed: serviceInCredits <= (creditBalance * 100n),
+    deducted: compute.decimal((serviceInCredits <= (creditBalance * 100n)) ? serviceInCredits : 0n, 2),
+    left: compute.integer((serviceInCredits <= (creditBalance * 100n)) ? compute.divide(creditBalance * 100n - serviceInCredits, 100n, 'half-up') : creditBalance),
+  })
+}
+
+// R2.2-pc-03 (p. 10), R2.2-pc-04 (p. 10)
+const creditSpendingBalanceHalfUpContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'credit-spending/balance-half-up',
+  [clauses.r22Pc03, clauses.r22Pc04],
+  { contested: ['credit-rounding-object', 'credit-rounding', 'credits-reach'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function creditSpendingBalanceHalfUpContested7(
+  _readings: CreditSpendingReadings,
+  facts: CreditSpendingFacts,
+): CreditSpendingAnswer {
+  const serviceInCredits = BigInt(decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000))
+  const creditBalance = BigInt(integer('credit-balance', facts['credit-balance'], 0, 1000000))
+  return computed(creditSpendingBalanceHalfUpContested7Grounds, {
     allowed: serviceInCredits <= (creditBalance * 100n),
     deducted: compute.decimal((serviceInCredits <= (creditBalance * 100n)) ? serviceInCredits : 0n, 2),
     left: compute.integer((serviceInCredits <= (creditBalance * 100n)) ? compute.divide(creditBalance * 100n - serviceInCredits, 100n, 'half-up') : creditBalance),
@@ -1131,6 +1262,28 @@ function creditSpendingDeductionHalfEvenContested6(
 }
 
 // R2.2-pc-03 (p. 10), R2.2-pc-04 (p. 10)
+const creditSpendingDeductionHalfEvenContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'credit-spending/deduction-half-even',
+  [clauses.r22Pc03, clauses.r22Pc04],
+  { contested: ['credit-rounding-object', 'credit-rounding', 'credits-reach'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function creditSpendingDeductionHalfEvenContested7(
+  _readings: CreditSpendingReadings,
+  facts: CreditSpendingFacts,
+): CreditSpendingAnswer {
+  const serviceInCredits = BigInt(decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000))
+  const creditBalance = BigInt(integer('credit-balance', facts['credit-balance'], 0, 1000000))
+  return computed(creditSpendingDeductionHalfEvenContested7Grounds, {
+    allowed: compute.divide(serviceInCredits, 100n, 'half-even') <= creditBalance,
+    deducted: compute.decimal(((compute.divide(serviceInCredits, 100n, 'half-even') <= creditBalance) ? compute.divide(serviceInCredits, 100n, 'half-even') : 0n) * 100n, 2),
+    left: compute.integer((compute.divide(serviceInCredits, 100n, 'half-even') <= creditBalance) ? (creditBalance - compute.divide(serviceInCredits, 100n, 'half-even')) : creditBalance),
+  })
+}
+
+// R2.2-pc-03 (p. 10), R2.2-pc-04 (p. 10)
 const creditSpendingBalanceHalfEvenContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'credit-spending/balance-half-even',
@@ -1256,6 +1409,28 @@ function creditSpendingBalanceHalfEvenContested6(
   const serviceInCredits = BigInt(decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000))
   const creditBalance = BigInt(integer('credit-balance', facts['credit-balance'], 0, 1000000))
   return computed(creditSpendingBalanceHalfEvenContested6Grounds, {
+    allowed: serviceInCredits <= (creditBalance * 100n),
+    deducted: compute.decimal((serviceInCredits <= (creditBalance * 100n)) ? serviceInCredits : 0n, 2),
+    left: compute.integer((serviceInCredits <= (creditBalance * 100n)) ? compute.divide(creditBalance * 100n - serviceInCredits, 100n, 'half-even') : creditBalance),
+  })
+}
+
+// R2.2-pc-03 (p. 10), R2.2-pc-04 (p. 10)
+const creditSpendingBalanceHalfEvenContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'credit-spending/balance-half-even',
+  [clauses.r22Pc03, clauses.r22Pc04],
+  { contested: ['credit-rounding-object', 'credit-rounding', 'credits-reach'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function creditSpendingBalanceHalfEvenContested7(
+  _readings: CreditSpendingReadings,
+  facts: CreditSpendingFacts,
+): CreditSpendingAnswer {
+  const serviceInCredits = BigInt(decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000))
+  const creditBalance = BigInt(integer('credit-balance', facts['credit-balance'], 0, 1000000))
+  return computed(creditSpendingBalanceHalfEvenContested7Grounds, {
     allowed: serviceInCredits <= (creditBalance * 100n),
     deducted: compute.decimal((serviceInCredits <= (creditBalance * 100n)) ? serviceInCredits : 0n, 2),
     left: compute.integer((serviceInCredits <= (creditBalance * 100n)) ? compute.divide(creditBalance * 100n - serviceInCredits, 100n, 'half-even') : creditBalance),
@@ -1395,6 +1570,28 @@ function creditSpendingDeductionHalfDownContested6(
 }
 
 // R2.2-pc-03 (p. 10), R2.2-pc-04 (p. 10)
+const creditSpendingDeductionHalfDownContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'credit-spending/deduction-half-down',
+  [clauses.r22Pc03, clauses.r22Pc04],
+  { contested: ['credit-rounding-object', 'credit-rounding', 'credits-reach'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function creditSpendingDeductionHalfDownContested7(
+  _readings: CreditSpendingReadings,
+  facts: CreditSpendingFacts,
+): CreditSpendingAnswer {
+  const serviceInCredits = BigInt(decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000))
+  const creditBalance = BigInt(integer('credit-balance', facts['credit-balance'], 0, 1000000))
+  return computed(creditSpendingDeductionHalfDownContested7Grounds, {
+    allowed: compute.divide(serviceInCredits, 100n, 'half-down') <= creditBalance,
+    deducted: compute.decimal(((compute.divide(serviceInCredits, 100n, 'half-down') <= creditBalance) ? compute.divide(serviceInCredits, 100n, 'half-down') : 0n) * 100n, 2),
+    left: compute.integer((compute.divide(serviceInCredits, 100n, 'half-down') <= creditBalance) ? (creditBalance - compute.divide(serviceInCredits, 100n, 'half-down')) : creditBalance),
+  })
+}
+
+// R2.2-pc-03 (p. 10), R2.2-pc-04 (p. 10)
 const creditSpendingBalanceHalfDownContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'credit-spending/balance-half-down',
@@ -1526,6 +1723,28 @@ function creditSpendingBalanceHalfDownContested6(
   })
 }
 
+// R2.2-pc-03 (p. 10), R2.2-pc-04 (p. 10)
+const creditSpendingBalanceHalfDownContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'credit-spending/balance-half-down',
+  [clauses.r22Pc03, clauses.r22Pc04],
+  { contested: ['credit-rounding-object', 'credit-rounding', 'credits-reach'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function creditSpendingBalanceHalfDownContested7(
+  _readings: CreditSpendingReadings,
+  facts: CreditSpendingFacts,
+): CreditSpendingAnswer {
+  const serviceInCredits = BigInt(decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000))
+  const creditBalance = BigInt(integer('credit-balance', facts['credit-balance'], 0, 1000000))
+  return computed(creditSpendingBalanceHalfDownContested7Grounds, {
+    allowed: serviceInCredits <= (creditBalance * 100n),
+    deducted: compute.decimal((serviceInCredits <= (creditBalance * 100n)) ? serviceInCredits : 0n, 2),
+    left: compute.integer((serviceInCredits <= (creditBalance * 100n)) ? compute.divide(creditBalance * 100n - serviceInCredits, 100n, 'half-down') : creditBalance),
+  })
+}
+
 // R2.1-flex-08 (p. 5), R2.2-pc-03 (p. 10)
 const creditSpendingDeliveryManagementByADetourContested = /* @__PURE__ */ value<CreditSpending>(
   edition,
@@ -1558,4 +1777,9 @@ const creditSpendingNotAdditionalContested = /* @__PURE__ */ likewise(creditSpen
 // R2.2-pc-03 (p. 10)
 const creditSpendingNotAdditionalContested2 = /* @__PURE__ */ likewise(creditSpendingNotAdditional, [clauses.r22Pc03], {
   contested: ['cloud-success'],
+})
+
+// R2.2-pc-03 (p. 10)
+const creditSpendingNotAdditionalContested3 = /* @__PURE__ */ likewise(creditSpendingNotAdditional, [clauses.r22Pc03], {
+  contested: ['credits-reach'],
 })

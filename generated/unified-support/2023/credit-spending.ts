@@ -77,11 +77,30 @@ export function creditSpending(facts: CreditSpendingFacts): CreditSpendingAnswer
     case 'on-demand-education':
     case 'webcasts':
     case 'on-demand-assessment':
+    case 'proactive-credits':
     case 'problem-resolution-support':
     case 'advisory-support':
     case 'reactive-support-management':
       boolean('credits-paid-by-flex', facts['credits-paid-by-flex'])
       return creditSpendingNotAdditional
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      boolean('credits-paid-by-flex', facts['credits-paid-by-flex'])
+      return creditSpendingDeductionHalfUpContested3(facts)
     case 'cloud-success-program':
       if (boolean('credits-paid-by-flex', facts['credits-paid-by-flex']))
         return creditSpendingDeliveryManagementByADetourContested
@@ -104,15 +123,10 @@ export function creditSpending(facts: CreditSpendingFacts): CreditSpendingAnswer
         return creditSpendingDeliveryManagementByADetourContested
       return creditSpendingDeductionHalfUpContested2(facts)
     default:
-      // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
-      // cybersecurity-incident-response, office-365-incident-response, on-site-cybersecurity-incident-response,
-      // one-day-cybersecurity-incident-response, developer-support, enhanced-designated-engineering,
-      // github-engineering-direct, office-365-engineering-direct, rapid-response, support-for-mission-critical,
-      // unified-enhanced-response, enhanced-incident-management, custom-proactive-services, designated-engineering,
-      // proactive-accelerator, support-technology-advisor, chalk-talks, workshops, onboarding-services,
-      // assessment-program, offline-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
-      // adoption-services, development-focused-services, developer-insights, development-assistance,
-      // it-service-management, security-services, technical-validation, proactive-credits,
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, workshops, onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
       // reactive-support-management-add-on, root-cause-analysis
       boolean('credits-paid-by-flex', facts['credits-paid-by-flex'])
       return creditSpendingDeductionHalfUpContested2(facts)
@@ -156,6 +170,25 @@ function creditSpendingDeductionHalfUpContested2(facts: CreditSpendingFacts): Cr
   const serviceInCredits = BigInt(decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000))
   const creditBalance = BigInt(integer('credit-balance', facts['credit-balance'], 0, 1000000))
   return computed(creditSpendingDeductionHalfUpContested2Grounds, {
+    allowed: compute.divide(serviceInCredits, 100n, 'half-up') <= creditBalance,
+    deducted: compute.decimal(((compute.divide(serviceInCredits, 100n, 'half-up') <= creditBalance) ? compute.divide(serviceInCredits, 100n, 'half-up') : 0n) * 100n, 2),
+    left: compute.integer((compute.divide(serviceInCredits, 100n, 'half-up') <= creditBalance) ? (creditBalance - compute.divide(serviceInCredits, 100n, 'half-up')) : creditBalance),
+  })
+}
+
+// R2.2-pc-03 (p. 10), R2.2-pc-04 (p. 10)
+const creditSpendingDeductionHalfUpContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'credit-spending/deduction-half-up',
+  [clauses.r22Pc03, clauses.r22Pc04],
+  { contested: ['credit-rounding-object', 'credit-rounding', 'credits-reach'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function creditSpendingDeductionHalfUpContested3(facts: CreditSpendingFacts): CreditSpendingAnswer {
+  const serviceInCredits = BigInt(decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000))
+  const creditBalance = BigInt(integer('credit-balance', facts['credit-balance'], 0, 1000000))
+  return computed(creditSpendingDeductionHalfUpContested3Grounds, {
     allowed: compute.divide(serviceInCredits, 100n, 'half-up') <= creditBalance,
     deducted: compute.decimal(((compute.divide(serviceInCredits, 100n, 'half-up') <= creditBalance) ? compute.divide(serviceInCredits, 100n, 'half-up') : 0n) * 100n, 2),
     left: compute.integer((compute.divide(serviceInCredits, 100n, 'half-up') <= creditBalance) ? (creditBalance - compute.divide(serviceInCredits, 100n, 'half-up')) : creditBalance),

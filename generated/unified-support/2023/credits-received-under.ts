@@ -121,11 +121,24 @@ export function creditsReceivedUnder(
               return byExceptionHostUnder(readings, facts)
             case 'downstream':
               boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byCreditsToCountryUnder2(readings, facts, creditsToCountry)
+              switch (creditsToCountry) {
+                case 0: // AD, AE, AF and 237 more
+                  return byExceptionHostUnder2(readings, facts)
+                case 1: // AU, CN, HK and 6 more
+                  return creditsReceivedNotAllowed
+                default:
+                  return creditsToCountry satisfies never
+              }
             case 'undesignated':
-              if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise']))
-                return byCreditsToCountryUnder2(readings, facts, creditsToCountry)
-              return creditsReceivedNotAllowed
+              switch (creditsToCountry) {
+                case 0: // AD, AE, AF and 237 more
+                  return byCreditsNotedOtherwiseUnder2(readings, facts)
+                case 1: // AU, CN, HK and 6 more
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return creditsReceivedNotAllowed
+                default:
+                  return creditsToCountry satisfies never
+              }
             default:
               return creditsToRole satisfies never
           }
@@ -138,104 +151,52 @@ export function creditsReceivedUnder(
       }
     default:
       // AD, AE, AF, AG, AI, AL and 234 more
-      return byCreditsToCountryUnder(readings, facts, creditsFromRole, creditsToRole, creditsToCountry)
-  }
-}
-
-/** Cases: `credits-from-country` AD, AE, AF or 237 more. */
-function byCreditsToCountryUnder(
-  readings: CreditsReceivedReadings,
-  facts: CreditsReceivedFacts,
-  creditsFromRole: SupportSiteTerm,
-  creditsToRole: SupportSiteTerm,
-  creditsToCountry: CreditsToCountryClass,
-): CreditsReceivedAnswer {
-  switch (creditsToCountry) {
-    case 0: // AD, AE, AF and 237 more
-      switch (creditsFromRole) {
-        case 'host':
-          return byCreditsToRoleUnder(readings, facts, creditsToRole)
-        case 'downstream':
-          switch (creditsToRole) {
+      switch (creditsToCountry) {
+        case 0: // AD, AE, AF and 237 more
+          switch (creditsFromRole) {
             case 'host':
+              return byCreditsToRoleUnder(readings, facts, creditsToRole)
             case 'downstream':
-              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byExceptionListUnder(readings, facts)
+              switch (creditsToRole) {
+                case 'host':
+                case 'downstream':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return byExceptionListUnder(readings, facts)
+                case 'undesignated':
+                  return byCreditsNotedOtherwiseUnder(readings, facts)
+                default:
+                  return creditsToRole satisfies never
+              }
             case 'undesignated':
               return byCreditsNotedOtherwiseUnder(readings, facts)
             default:
-              return creditsToRole satisfies never
-          }
-        case 'undesignated':
-          return byCreditsNotedOtherwiseUnder(readings, facts)
-        default:
-          return creditsFromRole satisfies never
-      }
-    case 1: // AU, CN, HK and 6 more
-      switch (creditsToRole) {
-        case 'host':
-          switch (creditsFromRole) {
-            case 'host':
-              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byExceptionHostUnder(readings, facts)
-            case 'downstream':
-              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byExceptionHostUnder2(readings, facts)
-            case 'undesignated':
-              if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise']))
-                return byExceptionHostUnder2(readings, facts)
-              return creditsReceivedNotAllowed
-            default:
               return creditsFromRole satisfies never
           }
-        case 'downstream':
-        case 'undesignated':
-          boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-          return creditsReceivedNotAllowed
+        case 1: // AU, CN, HK and 6 more
+          switch (creditsToRole) {
+            case 'host':
+              switch (creditsFromRole) {
+                case 'host':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return byExceptionHostUnder(readings, facts)
+                case 'downstream':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return byExceptionHostUnder2(readings, facts)
+                case 'undesignated':
+                  return byCreditsNotedOtherwiseUnder2(readings, facts)
+                default:
+                  return creditsFromRole satisfies never
+              }
+            case 'downstream':
+            case 'undesignated':
+              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+              return creditsReceivedNotAllowed
+            default:
+              return creditsToRole satisfies never
+          }
         default:
-          return creditsToRole satisfies never
+          return creditsToCountry satisfies never
       }
-    default:
-      return creditsToCountry satisfies never
-  }
-}
-
-/** Cases like `credits-from-country` AU, CN, HK or 6 more, `credits-from-role` host, `credits-to-role` host. */
-function byExceptionHostUnder(readings: CreditsReceivedReadings, facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  switch (readings['exception-host']) {
-    case undefined:
-    case 'by-country':
-      return creditsReceivedNotAllowedContested
-    case 'downstream-only':
-      switch (readings['credit-rounding']) {
-        case undefined:
-        case 'half-up':
-          return creditsReceivedHalfUpContested2(readings, facts)
-        case 'half-even':
-          return creditsReceivedHalfEvenContested2(readings, facts)
-        case 'half-down':
-          return creditsReceivedHalfDownContested2(readings, facts)
-        default:
-          throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
-      }
-    default:
-      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-  }
-}
-
-/** Cases like `credits-from-country` AU, CN, HK or 6 more, `credits-from-role` host, `credits-to-role` downstream. */
-function byCreditsToCountryUnder2(
-  readings: CreditsReceivedReadings,
-  facts: CreditsReceivedFacts,
-  creditsToCountry: CreditsToCountryClass,
-): CreditsReceivedAnswer {
-  switch (creditsToCountry) {
-    case 0: // AD, AE, AF and 237 more
-      return byExceptionHostUnder2(readings, facts)
-    case 1: // AU, CN, HK and 6 more
-      return creditsReceivedNotAllowed
-    default:
-      return creditsToCountry satisfies never
   }
 }
 
@@ -259,7 +220,7 @@ function byCreditsToRoleUnder(
             case 'closed':
               return byCreditRoundingUnder(readings, facts)
             case 'open':
-              return creditsReceivedNotAllowedContested2
+              return creditsReceivedNotKnownContested
             default:
               throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
           }
@@ -322,7 +283,7 @@ function byExceptionListUnder(readings: CreditsReceivedReadings, facts: CreditsR
     case 'closed':
       return byCreditRoundingUnder(readings, facts)
     case 'open':
-      return creditsReceivedNotAllowedContested3
+      return creditsReceivedNotKnownContested2
     default:
       throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
   }
@@ -337,7 +298,41 @@ function byCreditsNotedOtherwiseUnder(
   facts: CreditsReceivedFacts,
 ): CreditsReceivedAnswer {
   if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) return byExceptionListUnder(readings, facts)
-  return creditsReceivedNotAllowed
+  switch (readings['exception-list']) {
+    case undefined:
+    case 'closed':
+      return creditsReceivedNotAllowedContested2
+    case 'open':
+      return creditsReceivedNotKnownContested2
+    default:
+      throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-to-role` host, `credits-from-role` host.
+ */
+function byExceptionHostUnder(readings: CreditsReceivedReadings, facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      return creditsReceivedNotAllowedContested
+    case 'downstream-only':
+      switch (readings['credit-rounding']) {
+        case undefined:
+        case 'half-up':
+          return creditsReceivedHalfUpContested2(readings, facts)
+        case 'half-even':
+          return creditsReceivedHalfEvenContested2(readings, facts)
+        case 'half-down':
+          return creditsReceivedHalfDownContested2(readings, facts)
+        default:
+          throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
+      }
+    default:
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
 }
 
 /**
@@ -348,15 +343,7 @@ function byExceptionHostUnder2(readings: CreditsReceivedReadings, facts: Credits
   switch (readings['exception-host']) {
     case undefined:
     case 'by-country':
-      switch (readings['exception-list']) {
-        case undefined:
-        case 'closed':
-          return creditsReceivedNotAllowedContested
-        case 'open':
-          return creditsReceivedNotAllowed
-        default:
-          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
-      }
+      return creditsReceivedNotAllowedContested
     case 'downstream-only':
       switch (readings['exception-list']) {
         case undefined:
@@ -373,7 +360,44 @@ function byExceptionHostUnder2(readings: CreditsReceivedReadings, facts: Credits
               throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
           }
         case 'open':
-          return creditsReceivedNotAllowedContested3
+          return creditsReceivedNotKnownContested
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    default:
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-to-role` host, `credits-from-role` undesignated.
+ */
+function byCreditsNotedOtherwiseUnder2(
+  readings: CreditsReceivedReadings,
+  facts: CreditsReceivedFacts,
+): CreditsReceivedAnswer {
+  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise']))
+    return byExceptionHostUnder2(readings, facts)
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditsReceivedNotAllowed
+        case 'open':
+          return creditsReceivedNotAllowedContested
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    case 'downstream-only':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditsReceivedNotAllowedContested2
+        case 'open':
+          return creditsReceivedNotKnownContested
         default:
           throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
       }
@@ -694,12 +718,21 @@ const creditsReceivedNotAllowedContested = /* @__PURE__ */ silentLikewise(
 const creditsReceivedNotAllowedContested2 = /* @__PURE__ */ silentLikewise(
   creditsReceivedNotAllowed,
   [clauses.r24Pc01, clauses.r24Pc05],
+  { contested: ['exception-list'] },
+)
+
+// R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
+const creditsReceivedNotKnownContested = /* @__PURE__ */ silence(
+  edition,
+  'credits-received/not-known',
+  'unspecified',
+  [clauses.r24Pc01, clauses.r24Pc05],
   { contested: ['exception-host', 'exception-list'] },
 )
 
 // R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
-const creditsReceivedNotAllowedContested3 = /* @__PURE__ */ silentLikewise(
-  creditsReceivedNotAllowed,
+const creditsReceivedNotKnownContested2 = /* @__PURE__ */ silentLikewise(
+  creditsReceivedNotKnownContested,
   [clauses.r24Pc01, clauses.r24Pc05],
   { contested: ['exception-list'] },
 )

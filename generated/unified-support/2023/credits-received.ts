@@ -96,108 +96,107 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
     case 'MO':
     case 'NZ':
     case 'TW':
-      return byCreditsFromRole(facts, creditsFromRole, creditsToRole, creditsToCountry)
+      switch (creditsFromRole) {
+        case 'host':
+          switch (creditsToCountry) {
+            case 0: // AD, AE, AF and 237 more
+              switch (creditsToRole) {
+                case 'host':
+                case 'downstream':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return creditsReceivedNotAllowedContested
+                case 'undesignated':
+                  return byCreditsNotedOtherwise(facts)
+                default:
+                  return creditsToRole satisfies never
+              }
+            case 1: // AU, CN, HK and 6 more
+              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+              switch (creditsToRole) {
+                case 'host':
+                  return creditsReceivedNotAllowedContested
+                case 'downstream':
+                case 'undesignated':
+                  return creditsReceivedNotAllowed
+                default:
+                  return creditsToRole satisfies never
+              }
+            default:
+              return creditsToCountry satisfies never
+          }
+        case 'downstream':
+        case 'undesignated':
+          boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+          return creditsReceivedNotAllowed
+        default:
+          return creditsFromRole satisfies never
+      }
     default:
       // AD, AE, AF, AG, AI, AL and 234 more
-      return byCreditsNotedOtherwise(facts, creditsFromRole, creditsToRole, creditsToCountry)
+      return byCreditsToCountry(facts, creditsFromRole, creditsToRole, creditsToCountry)
   }
 }
 
 /** Cases: `credits-from-country` AD, AE, AF or 237 more. */
-function byCreditsNotedOtherwise(
+function byCreditsToCountry(
   facts: CreditsReceivedFacts,
   creditsFromRole: SupportSiteTerm,
   creditsToRole: SupportSiteTerm,
   creditsToCountry: CreditsToCountryClass,
 ): CreditsReceivedAnswer {
-  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
-    switch (creditsToCountry) {
-      case 0: // AD, AE, AF and 237 more
+  switch (creditsToCountry) {
+    case 0: // AD, AE, AF and 237 more
+      if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise']))
         return creditsReceivedHalfUpContested(facts)
-      case 1: // AU, CN, HK and 6 more
-        return byCreditsToRole(creditsToRole)
-      default:
-        return creditsToCountry satisfies never
-    }
-  }
-  switch (creditsFromRole) {
-    case 'host':
-    case 'downstream':
-      switch (creditsToCountry) {
-        case 0: // AD, AE, AF and 237 more
+      switch (creditsFromRole) {
+        case 'host':
+        case 'downstream':
           switch (creditsToRole) {
             case 'host':
             case 'downstream':
               return creditsReceivedHalfUpContested(facts)
             case 'undesignated':
-              return creditsReceivedNotAllowed
+              return creditsReceivedNotAllowedContested2
             default:
               return creditsToRole satisfies never
           }
-        case 1: // AU, CN, HK and 6 more
-          return byCreditsToRole(creditsToRole)
+        case 'undesignated':
+          return creditsReceivedNotAllowedContested2
         default:
-          return creditsToCountry satisfies never
+          return creditsFromRole satisfies never
       }
-    case 'undesignated':
-      return creditsReceivedNotAllowed
-    default:
-      return creditsFromRole satisfies never
-  }
-}
-
-/** Cases: `credits-from-country` AU, CN, HK or 6 more. */
-function byCreditsFromRole(
-  facts: CreditsReceivedFacts,
-  creditsFromRole: SupportSiteTerm,
-  creditsToRole: SupportSiteTerm,
-  creditsToCountry: CreditsToCountryClass,
-): CreditsReceivedAnswer {
-  switch (creditsFromRole) {
-    case 'host':
-      switch (creditsToCountry) {
-        case 0: // AD, AE, AF and 237 more
-          switch (creditsToRole) {
+    case 1: // AU, CN, HK and 6 more
+      switch (creditsToRole) {
+        case 'host':
+          switch (creditsFromRole) {
             case 'host':
             case 'downstream':
               boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
               return creditsReceivedNotAllowedContested
             case 'undesignated':
-              if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise']))
-                return creditsReceivedNotAllowedContested
-              return creditsReceivedNotAllowed
+              return byCreditsNotedOtherwise(facts)
             default:
-              return creditsToRole satisfies never
+              return creditsFromRole satisfies never
           }
-        case 1: // AU, CN, HK and 6 more
+        case 'downstream':
+        case 'undesignated':
           boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-          return byCreditsToRole(creditsToRole)
+          return creditsReceivedNotAllowed
         default:
-          return creditsToCountry satisfies never
+          return creditsToRole satisfies never
       }
-    case 'downstream':
-    case 'undesignated':
-      boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-      return creditsReceivedNotAllowed
     default:
-      return creditsFromRole satisfies never
+      return creditsToCountry satisfies never
   }
 }
 
 /**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-noted-otherwise` false, `credits-from-role` host
- * or downstream, `credits-to-country` AU, CN, HK or 6 more.
+ * Cases like `credits-from-country` AU, CN, HK or 6 more, `credits-from-role` host, `credits-to-country` AD, AE, AF or
+ * 237 more, `credits-to-role` undesignated.
  */
-function byCreditsToRole(creditsToRole: SupportSiteTerm): CreditsReceivedAnswer {
-  switch (creditsToRole) {
-    case 'host':
-      return creditsReceivedNotAllowedContested
-    case 'downstream':
-    case 'undesignated':
-      return creditsReceivedNotAllowed
-    default:
-      return creditsToRole satisfies never
-  }
+function byCreditsNotedOtherwise(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) return creditsReceivedNotAllowedContested
+  return creditsReceivedNotAllowed
 }
 
 /** `isoCountries` in the classes that no rule here tells apart. */
@@ -254,4 +253,11 @@ const creditsReceivedNotAllowedContested = /* @__PURE__ */ silentLikewise(
   creditsReceivedNotAllowed,
   [clauses.r24Pc01, clauses.r24Pc05],
   { contested: ['exception-host'] },
+)
+
+// R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
+const creditsReceivedNotAllowedContested2 = /* @__PURE__ */ silentLikewise(
+  creditsReceivedNotAllowed,
+  [clauses.r24Pc01, clauses.r24Pc05],
+  { contested: ['exception-list'] },
 )

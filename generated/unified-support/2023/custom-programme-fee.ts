@@ -6,7 +6,7 @@ import { type Silence, type Value, boolean, silence, value } from 'codicil/runti
 import * as clauses from '../clauses.js'
 import { type Subject, checkSubject } from '../vocabulary.js'
 
-/** The facts that decide: Does the service cost extra? */
+/** The facts that decide: Does the custom programme of this service cost extra? */
 export interface CustomProgrammeFeeFacts {
   /** Subject — Which service is the question about? */
   readonly subject: Subject
@@ -14,7 +14,7 @@ export interface CustomProgrammeFeeFacts {
   readonly 'custom-programme': boolean
 }
 
-/** What is answered to: Does the service cost extra? */
+/** What is answered to: Does the custom programme of this service cost extra? */
 export interface CustomProgrammeFee {
   /** extra — supplément. */
   readonly extra: boolean
@@ -26,13 +26,13 @@ export interface CustomProgrammeFee {
 export type CustomProgrammeFeeAnswer = Value<CustomProgrammeFee> | Silence
 
 /**
- * Does the service cost extra?
+ * Does the custom programme of this service cost extra?
  *
- * Le service coûte-t-il un supplément ?
+ * Le programme personnalisé de ce service coûte-t-il un supplément ?
  *
  * The source defines it. Edition 2023, from 2023-01-01 on.
  *
- * Clauses: R2.2-itsm-03 (p. 8), R2.2-sec-03 (p. 9), R2.2-intro-02 (p. 5).
+ * Clauses: R2.2-itsm-03 (p. 8), R2.2-sec-03 (p. 9), R2.3-smc-02 (p. 26), R2.3-smc-03 (p. 26), R2.2-intro-02 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -45,13 +45,15 @@ export function customProgrammeFee(facts: CustomProgrammeFeeFacts): CustomProgra
   const subject = checkSubject('subject', facts.subject)
   if (boolean('custom-programme', facts['custom-programme'])) {
     switch (subject) {
+      case 'support-for-mission-critical':
+        return customProgrammeFeeMissionCritical
       case 'it-service-management':
         return customProgrammeFeeServiceManagement
       case 'security-services':
         return customProgrammeFeeSecurity
       default:
         // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-        // tabletop-exercise, cybersecurity-incident-response and 49 more
+        // tabletop-exercise, cybersecurity-incident-response and 48 more
         return customProgrammeFeeOtherwise
     }
   }
@@ -77,6 +79,14 @@ const customProgrammeFeeSecurity = /* @__PURE__ */ value<CustomProgrammeFee>(
   'custom-programme-fee/security',
   extraExhibit,
   [clauses.r22Sec03],
+)
+
+// R2.3-smc-02 (p. 26), R2.3-smc-03 (p. 26)
+const customProgrammeFeeMissionCritical = /* @__PURE__ */ value<CustomProgrammeFee>(
+  edition,
+  'custom-programme-fee/mission-critical',
+  extraExhibit,
+  [clauses.r23Smc02, clauses.r23Smc03],
 )
 
 // R2.2-intro-02 (p. 5)

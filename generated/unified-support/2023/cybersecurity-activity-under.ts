@@ -24,7 +24,7 @@ export interface CybersecurityActivityReadings {
    * - `table` (adopted): yes
    * - `undefined`: no, they are not defined
    *
-   * Why: The table introduces almost the same name, and nothing else answers to it.
+   * Why: The table defines almost the same term, and nothing else matches it.
    *
    * Clauses: R2.3-cybe-06 (p. 28), R2.3-cybo-03 (p. 30).
    */

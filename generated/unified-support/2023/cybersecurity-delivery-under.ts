@@ -14,7 +14,7 @@ import {
   cyberDeliveryOfferingsChoices,
   cyberDeliveryStartChoices,
 } from '../readings.js'
-import { type Subject, checkSubject } from '../vocabulary.js'
+import { checkSubject } from '../vocabulary.js'
 import type {
   CybersecurityDelivery,
   CybersecurityDeliveryAnswer,
@@ -93,45 +93,35 @@ export function cybersecurityDeliveryUnder(
   checkCyberDeliveryLapse('cyber-delivery-lapse', readings['cyber-delivery-lapse'])
   checkCyberDeliveryOfferings('cyber-delivery-offerings', readings['cyber-delivery-offerings'])
   checkCyberDeliveryStart('cyber-delivery-start', readings['cyber-delivery-start'])
-  const subject = subjectClass(facts.subject)
+  const subject = checkSubject('subject', facts.subject)
   const cyberDaysSinceEnd = integer('cyber-days-since-end', facts['cyber-days-since-end'], 0, 3650)
   const cyberDaysSinceConclusion = integer('cyber-days-since-conclusion', facts['cyber-days-since-conclusion'], 0, 3650)
-  if (boolean('cyber-declined', facts['cyber-declined'])) {
-    switch (subject) {
-      case 0: // base-package, azure-event-management, retail-event-management and 48 more
-        boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-        return cybersecurityDeliveryNoCybersecurity
-      case 1: // cybersecurity-operations-service, tabletop-exercise, office-365-incident-response
-      case 2: // cybersecurity-incident-response, on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response
-        if (cyberDaysSinceEnd < 11) {
-          boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-          return cybersecurityDeliveryDeclined
-        }
-        if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryDeclinedButKept
-        return cybersecurityDeliveryDeclinedAndLapsed
-      default:
-        return subject satisfies never
-    }
-  }
   switch (subject) {
-    case 0: // base-package, azure-event-management, retail-event-management and 48 more
-      boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-      return cybersecurityDeliveryNoCybersecurity
-    case 1: // cybersecurity-operations-service, tabletop-exercise, office-365-incident-response
-      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryAgreed
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'office-365-incident-response':
+      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return byCyberDeclined(facts)
+      if (boolean('cyber-declined', facts['cyber-declined'])) return byCyberDaysSinceEnd(cyberDaysSinceEnd)
       if (cyberDaysSinceConclusion < 11) return byCyberDaysSinceEndUnder(readings, cyberDaysSinceEnd)
       return byCyberDaysSinceEndUnder2(readings, cyberDaysSinceEnd)
-    case 2: // cybersecurity-incident-response, on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response
-      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryAgreed
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return byCyberDeclined(facts)
+      if (boolean('cyber-declined', facts['cyber-declined'])) return byCyberDaysSinceEnd(cyberDaysSinceEnd)
       return byCyberDaysSinceConclusionUnder(readings, cyberDaysSinceEnd, cyberDaysSinceConclusion)
     default:
-      return subject satisfies never
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      boolean('cyber-declined', facts['cyber-declined'])
+      boolean('cyber-later-agreed', facts['cyber-later-agreed'])
+      return cybersecurityDeliveryNoCybersecurity
   }
 }
 
 /**
- * Cases: `cyber-declined` false, `subject` cybersecurity-operations-service or tabletop-exercise or
- * office-365-incident-response, `cyber-later-agreed` false, `cyber-days-since-conclusion` 0 to 10.
+ * Cases: `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response,
+ * `cyber-later-agreed` false, `cyber-declined` false, `cyber-days-since-conclusion` 0 to 10.
  */
 function byCyberDaysSinceEndUnder(
   readings: CybersecurityDeliveryReadings,
@@ -240,8 +230,8 @@ function byCyberDaysSinceEndUnder(
 }
 
 /**
- * Cases: `cyber-declined` false, `subject` cybersecurity-operations-service or tabletop-exercise or
- * office-365-incident-response, `cyber-later-agreed` false, `cyber-days-since-conclusion` 11 to 3650.
+ * Cases: `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response,
+ * `cyber-later-agreed` false, `cyber-declined` false, `cyber-days-since-conclusion` 11 to 3650.
  */
 function byCyberDaysSinceEndUnder2(
   readings: CybersecurityDeliveryReadings,
@@ -350,8 +340,26 @@ function byCyberDaysSinceEndUnder2(
 }
 
 /**
- * Cases: `cyber-declined` false, `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response
- * or one-day-cybersecurity-incident-response, `cyber-later-agreed` false.
+ * Cases like `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response,
+ * `cyber-later-agreed` false, `cyber-declined` true.
+ */
+function byCyberDaysSinceEnd(cyberDaysSinceEnd: number): CybersecurityDeliveryAnswer {
+  if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryDeclined
+  return cybersecurityDeliveryDeclinedAndLapsed
+}
+
+/**
+ * Cases like `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response,
+ * `cyber-later-agreed` true.
+ */
+function byCyberDeclined(facts: CybersecurityDeliveryFacts): CybersecurityDeliveryAnswer {
+  if (boolean('cyber-declined', facts['cyber-declined'])) return cybersecurityDeliveryDeclinedButKept
+  return cybersecurityDeliveryAgreed
+}
+
+/**
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
+ * one-day-cybersecurity-incident-response, `cyber-later-agreed` false, `cyber-declined` false.
  */
 function byCyberDaysSinceConclusionUnder(
   readings: CybersecurityDeliveryReadings,
@@ -467,9 +475,9 @@ function byCyberDaysSinceConclusionUnder(
 }
 
 /**
- * Cases like `cyber-declined` false, `subject` cybersecurity-operations-service or tabletop-exercise or
- * office-365-incident-response, `cyber-later-agreed` false, `cyber-days-since-conclusion` 0 to 10,
- * `cyber-days-since-end` 11 to 3650, `cyber-delivery-start` same-day, `cyber-delivery-lapse` always.
+ * Cases like `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response,
+ * `cyber-later-agreed` false, `cyber-declined` false, `cyber-days-since-conclusion` 0 to 10, `cyber-days-since-end` 11
+ * to 3650, `cyber-delivery-start` same-day, `cyber-delivery-lapse` always.
  */
 function byCyberDeliveryOfferingsUnder(readings: CybersecurityDeliveryReadings): CybersecurityDeliveryAnswer {
   switch (readings['cyber-delivery-offerings']) {
@@ -487,33 +495,13 @@ function byCyberDeliveryOfferingsUnder(readings: CybersecurityDeliveryReadings):
   }
 }
 
-/** `subjects` in the classes that no rule here tells apart. */
-type SubjectClass = 0 | 1 | 2
-
-function subjectClass(term: Subject): SubjectClass {
-  switch (checkSubject('subject', term)) {
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'office-365-incident-response':
-      return 1
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      return 2
-    default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct and 45 more
-      return 0
-  }
-}
-
 // The answers, in the order of the rules that give them.
 
 const edition = '2023'
 const pendingNotFault: CybersecurityDelivery = { state: 'pending', fault: false }
 const overdueFault: CybersecurityDelivery = { state: 'overdue', fault: true }
 const lapsedNotFault: CybersecurityDelivery = { state: 'lapsed', fault: false }
-const declinedNotFault: CybersecurityDelivery = { state: 'declined', fault: false }
+const asAgreedNotFault: CybersecurityDelivery = { state: 'as-agreed', fault: false }
 
 // R2.3-cyb-04 (p. 27)
 const cybersecurityDeliveryNoCybersecurity = /* @__PURE__ */ silence(
@@ -670,7 +658,7 @@ const cybersecurityDeliveryNoDeadlineContested = /* @__PURE__ */ silence(
 const cybersecurityDeliveryDeclined = /* @__PURE__ */ value<CybersecurityDelivery>(
   edition,
   'cybersecurity-delivery/declined',
-  declinedNotFault,
+  { state: 'declined', fault: false },
   [clauses.r23Cybd07, clauses.r23Cybd08],
 )
 
@@ -686,7 +674,7 @@ const cybersecurityDeliveryDeclinedAndLapsed = /* @__PURE__ */ value<Cybersecuri
 const cybersecurityDeliveryDeclinedButKept = /* @__PURE__ */ value<CybersecurityDelivery>(
   edition,
   'cybersecurity-delivery/declined-but-kept',
-  declinedNotFault,
+  asAgreedNotFault,
   [clauses.r23Cybd08, clauses.r23Cybd09],
 )
 
@@ -694,6 +682,6 @@ const cybersecurityDeliveryDeclinedButKept = /* @__PURE__ */ value<Cybersecurity
 const cybersecurityDeliveryAgreed = /* @__PURE__ */ value<CybersecurityDelivery>(
   edition,
   'cybersecurity-delivery/agreed',
-  { state: 'as-agreed', fault: false },
+  asAgreedNotFault,
   [clauses.r23Cybd09],
 )

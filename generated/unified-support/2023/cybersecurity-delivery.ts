@@ -59,85 +59,84 @@ export type CybersecurityDeliveryAnswer = Value<CybersecurityDelivery> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityDelivery(facts: CybersecurityDeliveryFacts): CybersecurityDeliveryAnswer {
-  const subject = subjectClass(facts.subject)
+  const subject = checkSubject('subject', facts.subject)
   const cyberDaysSinceEnd = integer('cyber-days-since-end', facts['cyber-days-since-end'], 0, 3650)
   const cyberDaysSinceConclusion = integer('cyber-days-since-conclusion', facts['cyber-days-since-conclusion'], 0, 3650)
-  if (boolean('cyber-declined', facts['cyber-declined'])) {
-    switch (subject) {
-      case 0: // base-package, azure-event-management, retail-event-management and 48 more
-        boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-        return cybersecurityDeliveryNoCybersecurity
-      case 1: // cybersecurity-operations-service, tabletop-exercise, office-365-incident-response
-      case 2: // cybersecurity-incident-response, on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response
-        if (cyberDaysSinceEnd < 11) {
-          boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-          return cybersecurityDeliveryDeclined
-        }
-        if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryDeclinedButKept
-        return cybersecurityDeliveryDeclinedAndLapsed
-      default:
-        return subject satisfies never
-    }
-  }
-  return bySubject(facts, subject, cyberDaysSinceEnd, cyberDaysSinceConclusion)
-}
-
-/** Cases: `cyber-declined` false. */
-function bySubject(
-  facts: CybersecurityDeliveryFacts,
-  subject: SubjectClass,
-  cyberDaysSinceEnd: number,
-  cyberDaysSinceConclusion: number,
-): CybersecurityDeliveryAnswer {
   switch (subject) {
-    case 0: // base-package, azure-event-management, retail-event-management and 48 more
-      boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-      return cybersecurityDeliveryNoCybersecurity
-    case 1: // cybersecurity-operations-service, tabletop-exercise, office-365-incident-response
-      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryAgreed
-      if (cyberDaysSinceConclusion < 11) {
-        if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested
-        return cybersecurityDeliveryOverdueContested3
-      }
-      if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested2
-      return cybersecurityDeliveryOverdueContested2
-    case 2: // cybersecurity-incident-response, on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response
-      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryAgreed
-      if (cyberDaysSinceConclusion < 11) {
-        if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTime
-        return cybersecurityDeliveryOverdueContested4
-      }
-      if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested3
-      return cybersecurityDeliveryOverdueContested
-    default:
-      return subject satisfies never
-  }
-}
-
-/** `subjects` in the classes that no rule here tells apart. */
-type SubjectClass = 0 | 1 | 2
-
-function subjectClass(term: Subject): SubjectClass {
-  switch (checkSubject('subject', term)) {
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
     case 'office-365-incident-response':
-      return 1
+      return byCyberLaterAgreed(facts, cyberDaysSinceEnd, cyberDaysSinceConclusion)
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
-      return 2
+      return byCyberLaterAgreed2(facts, cyberDaysSinceEnd, cyberDaysSinceConclusion)
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
-      return 0
+      boolean('cyber-declined', facts['cyber-declined'])
+      boolean('cyber-later-agreed', facts['cyber-later-agreed'])
+      return cybersecurityDeliveryNoCybersecurity
   }
+}
+
+/** Cases: `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response. */
+function byCyberLaterAgreed(
+  facts: CybersecurityDeliveryFacts,
+  cyberDaysSinceEnd: number,
+  cyberDaysSinceConclusion: number,
+): CybersecurityDeliveryAnswer {
+  if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return byCyberDeclined(facts)
+  if (boolean('cyber-declined', facts['cyber-declined'])) return byCyberDaysSinceEnd(cyberDaysSinceEnd)
+  if (cyberDaysSinceConclusion < 11) {
+    if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested
+    return cybersecurityDeliveryOverdueContested3
+  }
+  if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested2
+  return cybersecurityDeliveryOverdueContested2
+}
+
+/**
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
+ * one-day-cybersecurity-incident-response.
+ */
+function byCyberLaterAgreed2(
+  facts: CybersecurityDeliveryFacts,
+  cyberDaysSinceEnd: number,
+  cyberDaysSinceConclusion: number,
+): CybersecurityDeliveryAnswer {
+  if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return byCyberDeclined(facts)
+  if (boolean('cyber-declined', facts['cyber-declined'])) return byCyberDaysSinceEnd(cyberDaysSinceEnd)
+  if (cyberDaysSinceConclusion < 11) {
+    if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTime
+    return cybersecurityDeliveryOverdueContested4
+  }
+  if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested3
+  return cybersecurityDeliveryOverdueContested
+}
+
+/**
+ * Cases like `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response,
+ * `cyber-later-agreed` false, `cyber-declined` true.
+ */
+function byCyberDaysSinceEnd(cyberDaysSinceEnd: number): CybersecurityDeliveryAnswer {
+  if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryDeclined
+  return cybersecurityDeliveryDeclinedAndLapsed
+}
+
+/**
+ * Cases like `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response,
+ * `cyber-later-agreed` true.
+ */
+function byCyberDeclined(facts: CybersecurityDeliveryFacts): CybersecurityDeliveryAnswer {
+  if (boolean('cyber-declined', facts['cyber-declined'])) return cybersecurityDeliveryDeclinedButKept
+  return cybersecurityDeliveryAgreed
 }
 
 // The answers, in the order of the rules that give them.
 
 const edition = '2023'
-const declinedNotFault: CybersecurityDelivery = { state: 'declined', fault: false }
+const asAgreedNotFault: CybersecurityDelivery = { state: 'as-agreed', fault: false }
 
 // R2.3-cyb-04 (p. 27)
 const cybersecurityDeliveryNoCybersecurity = /* @__PURE__ */ silence(
@@ -210,7 +209,7 @@ const cybersecurityDeliveryOverdueContested4 = /* @__PURE__ */ likewise(
 const cybersecurityDeliveryDeclined = /* @__PURE__ */ value<CybersecurityDelivery>(
   edition,
   'cybersecurity-delivery/declined',
-  declinedNotFault,
+  { state: 'declined', fault: false },
   [clauses.r23Cybd07, clauses.r23Cybd08],
 )
 
@@ -226,7 +225,7 @@ const cybersecurityDeliveryDeclinedAndLapsed = /* @__PURE__ */ value<Cybersecuri
 const cybersecurityDeliveryDeclinedButKept = /* @__PURE__ */ value<CybersecurityDelivery>(
   edition,
   'cybersecurity-delivery/declined-but-kept',
-  declinedNotFault,
+  asAgreedNotFault,
   [clauses.r23Cybd08, clauses.r23Cybd09],
 )
 
@@ -234,6 +233,6 @@ const cybersecurityDeliveryDeclinedButKept = /* @__PURE__ */ value<Cybersecurity
 const cybersecurityDeliveryAgreed = /* @__PURE__ */ value<CybersecurityDelivery>(
   edition,
   'cybersecurity-delivery/agreed',
-  { state: 'as-agreed', fault: false },
+  asAgreedNotFault,
   [clauses.r23Cybd09],
 )

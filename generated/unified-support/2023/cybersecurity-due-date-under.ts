@@ -49,7 +49,7 @@ export interface CybersecurityDueDateReadings {
 /**
  * By which day are the cybersecurity deliverables due?
  *
- * Pour quel jour les livrables de cybersécurité sont-ils dus ?
+ * Au plus tard quel jour les livrables de cybersécurité sont-ils dus ?
  *
  * The source guarantees it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.
@@ -81,15 +81,15 @@ export function cybersecurityDueDateUnder(
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
     case 'office-365-incident-response':
-      return byCyberDeclinedUnder(readings, facts)
+      return byCyberLaterAgreedUnder(readings, facts)
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
-      if (boolean('cyber-declined', facts['cyber-declined'])) {
-        boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-        return cybersecurityDueDateDeclined
+      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) {
+        boolean('cyber-declined', facts['cyber-declined'])
+        return cybersecurityDueDateAgreed
       }
-      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDueDateAgreed
+      if (boolean('cyber-declined', facts['cyber-declined'])) return cybersecurityDueDateDeclined
       switch (readings['cyber-delivery-start']) {
         case undefined:
         case 'same-day':
@@ -113,15 +113,15 @@ export function cybersecurityDueDateUnder(
 }
 
 /** Cases: `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response. */
-function byCyberDeclinedUnder(
+function byCyberLaterAgreedUnder(
   readings: CybersecurityDueDateReadings,
   facts: CybersecurityDueDateFacts,
 ): CybersecurityDueDateAnswer {
-  if (boolean('cyber-declined', facts['cyber-declined'])) {
-    boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-    return cybersecurityDueDateDeclined
+  if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) {
+    boolean('cyber-declined', facts['cyber-declined'])
+    return cybersecurityDueDateAgreed
   }
-  if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDueDateAgreed
+  if (boolean('cyber-declined', facts['cyber-declined'])) return cybersecurityDueDateDeclined
   switch (readings['cyber-delivery-start']) {
     case undefined:
     case 'same-day':

@@ -32,7 +32,7 @@ export type CybersecurityDueDateAnswer = Value<CybersecurityDueDate> | Silence
 /**
  * By which day are the cybersecurity deliverables due?
  *
- * Pour quel jour les livrables de cybersécurité sont-ils dus ?
+ * Au plus tard quel jour les livrables de cybersécurité sont-ils dus ?
  *
  * The source guarantees it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.
@@ -58,20 +58,20 @@ export function cybersecurityDueDate(facts: CybersecurityDueDateFacts): Cybersec
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
     case 'office-365-incident-response':
-      if (boolean('cyber-declined', facts['cyber-declined'])) {
-        boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-        return cybersecurityDueDateDeclined
+      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) {
+        boolean('cyber-declined', facts['cyber-declined'])
+        return cybersecurityDueDateAgreed
       }
-      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDueDateAgreed
+      if (boolean('cyber-declined', facts['cyber-declined'])) return cybersecurityDueDateDeclined
       return cybersecurityDueDateFromLastDayContested(facts)
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
-      if (boolean('cyber-declined', facts['cyber-declined'])) {
-        boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-        return cybersecurityDueDateDeclined
+      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) {
+        boolean('cyber-declined', facts['cyber-declined'])
+        return cybersecurityDueDateAgreed
       }
-      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDueDateAgreed
+      if (boolean('cyber-declined', facts['cyber-declined'])) return cybersecurityDueDateDeclined
       return cybersecurityDueDateFromLastDayContested2(facts)
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,

@@ -10,8 +10,8 @@ import { type CyberDays, checkCyberDays, cyberDaysChoices } from '../readings.js
 import type { CybersecurityLastDayAnswer, CybersecurityLastDayFacts } from './cybersecurity-last-day.js'
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: When does a cybersecurity
- * engagement of this length end?
+ * How to read the passages that can be read in several ways, where they matter to: When does the last day of a
+ * cybersecurity engagement of this length begin?
  *
  * What is left out is read as the book adopts it.
  */
@@ -30,9 +30,9 @@ export interface CybersecurityLastDayReadings {
 }
 
 /**
- * When does a cybersecurity engagement of this length end?
+ * When does the last day of a cybersecurity engagement of this length begin?
  *
- * Quand une mission de cybersécurité de cette durée se termine-t-elle ?
+ * Quand le dernier jour d'une mission de cybersécurité de cette durée commence-t-il ?
  *
  * The source defines it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.

@@ -8,7 +8,7 @@ import * as calendars from '../calendars.js'
 import * as clauses from '../clauses.js'
 import type { CyberDayCount } from '../vocabulary.js'
 
-/** The facts that decide: When does a cybersecurity engagement of this length end? */
+/** The facts that decide: When does the last day of a cybersecurity engagement of this length begin? */
 export interface CybersecurityLastDayFacts {
   /**
    * Start of the engagement — When does the cybersecurity engagement start? An instant with its offset, as
@@ -23,7 +23,7 @@ export interface CybersecurityLastDayFacts {
   readonly 'cyber-zone': string
 }
 
-/** What is answered to: When does a cybersecurity engagement of this length end? */
+/** What is answered to: When does the last day of a cybersecurity engagement of this length begin? */
 export interface CybersecurityLastDay {
   /** start of the last day — début du dernier jour. */
   readonly last: Instant
@@ -35,9 +35,9 @@ export interface CybersecurityLastDay {
 export type CybersecurityLastDayAnswer = Value<CybersecurityLastDay> | Silence
 
 /**
- * When does a cybersecurity engagement of this length end?
+ * When does the last day of a cybersecurity engagement of this length begin?
  *
- * Quand une mission de cybersécurité de cette durée se termine-t-elle ?
+ * Quand le dernier jour d'une mission de cybersécurité de cette durée commence-t-il ?
  *
  * The source defines it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.

@@ -14,7 +14,7 @@ export interface CybersecurityMinimumFacts {
 
 /** What is answered to: How many days does this cybersecurity offering take at least? */
 export interface CybersecurityMinimum {
-  /** least length — durée minimale. */
+  /** minimum length — durée minimale. */
   readonly least: Duration
   /** fixed length — durée fixe. */
   readonly fixed?: boolean

@@ -30,7 +30,7 @@ export interface CybersecurityPlaceReadings {
 /**
  * Where is the cybersecurity service delivered, and are travel expenses billed?
  *
- * Où le service de cybersécurité est-il fourni, et les frais de voyage sont-ils facturés ?
+ * Où le service de cybersécurité est-il fourni, et les frais de déplacement sont-ils facturés ?
  *
  * The source defines it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.

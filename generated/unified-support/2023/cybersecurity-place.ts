@@ -38,7 +38,7 @@ export type CybersecurityPlaceAnswer = Value<CybersecurityPlace> | Silence
 /**
  * Where is the cybersecurity service delivered, and are travel expenses billed?
  *
- * Où le service de cybersécurité est-il fourni, et les frais de voyage sont-ils facturés ?
+ * Où le service de cybersécurité est-il fourni, et les frais de déplacement sont-ils facturés ?
  *
  * The source defines it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.

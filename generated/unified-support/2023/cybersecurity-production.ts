@@ -26,7 +26,7 @@ export type CybersecurityProductionAnswer = Value<CybersecurityProduction> | Sil
 /**
  * May Microsoft start this cybersecurity work?
  *
- * Microsoft peut-elle commencer ce travail de cybersécurité ?
+ * Microsoft peut-il commencer ce travail de cybersécurité ?
  *
  * The source makes it a duty. Edition 2023, from 2023-01-01 on.
  *

@@ -12,8 +12,8 @@ import type {
 } from './cybersecurity-sharing.js'
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: May the customer use or pass on the
- * material created in this way?
+ * How to read the passages that can be read in several ways, where they matter to: May the customer use the created
+ * material, or pass it on, in this way?
  *
  * What is left out is read as the book adopts it.
  */
@@ -32,9 +32,9 @@ export interface CybersecuritySharingReadings {
 }
 
 /**
- * May the customer use or pass on the material created in this way?
+ * May the customer use the created material, or pass it on, in this way?
  *
- * Le client peut-il utiliser ou remettre ainsi le matériel créé ?
+ * Le client peut-il utiliser le matériel créé, ou le remettre, de cette manière ?
  *
  * The source permits it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.

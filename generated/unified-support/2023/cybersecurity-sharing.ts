@@ -5,7 +5,7 @@ import { type Silence, type Value, boolean, likewise, silence, value } from 'cod
 import * as clauses from '../clauses.js'
 import { type Subject, checkSubject } from '../vocabulary.js'
 
-/** The facts that decide: May the customer use or pass on the material created in this way? */
+/** The facts that decide: May the customer use the created material, or pass it on, in this way? */
 export interface CybersecuritySharingFacts {
   /** Subject — Which service is the question about? */
   readonly subject: Subject
@@ -15,7 +15,7 @@ export interface CybersecuritySharingFacts {
   readonly 'cyber-consent': boolean
 }
 
-/** What is answered to: May the customer use or pass on the material created in this way? */
+/** What is answered to: May the customer use the created material, or pass it on, in this way? */
 export interface CybersecuritySharing {
   /** allowed — permis. */
   readonly allowed: boolean
@@ -25,9 +25,9 @@ export interface CybersecuritySharing {
 export type CybersecuritySharingAnswer = Value<CybersecuritySharing> | Silence
 
 /**
- * May the customer use or pass on the material created in this way?
+ * May the customer use the created material, or pass it on, in this way?
  *
- * Le client peut-il utiliser ou remettre ainsi le matériel créé ?
+ * Le client peut-il utiliser le matériel créé, ou le remettre, de cette manière ?
  *
  * The source permits it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.

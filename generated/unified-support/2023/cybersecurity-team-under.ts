@@ -10,7 +10,7 @@ import type { CybersecurityTeam, CybersecurityTeamAnswer, CybersecurityTeamFacts
 
 /**
  * How to read the passages that can be read in several ways, where they matter to: How many people and hours does this
- * cybersecurity offering take in?
+ * cybersecurity offering include?
  *
  * What is left out is read as the book adopts it.
  */
@@ -30,7 +30,7 @@ export interface CybersecurityTeamReadings {
 }
 
 /**
- * How many people and hours does this cybersecurity offering take in?
+ * How many people and hours does this cybersecurity offering include?
  *
  * Combien de personnes et d'heures cette offre de cybersécurité comprend-elle ?
  *

@@ -6,13 +6,13 @@ import { type Duration, type Silence, type Value, silence, value } from 'codicil
 import * as clauses from '../clauses.js'
 import { type CyberHourCount, type Subject, checkSubject } from '../vocabulary.js'
 
-/** The facts that decide: How many people and hours does this cybersecurity offering take in? */
+/** The facts that decide: How many people and hours does this cybersecurity offering include? */
 export interface CybersecurityTeamFacts {
   /** Subject — Which service is the question about? */
   readonly subject: Subject
 }
 
-/** What is answered to: How many people and hours does this cybersecurity offering take in? */
+/** What is answered to: How many people and hours does this cybersecurity offering include? */
 export interface CybersecurityTeam {
   /** people — personnes. */
   readonly people: number
@@ -28,7 +28,7 @@ export interface CybersecurityTeam {
 export type CybersecurityTeamAnswer = Value<CybersecurityTeam> | Silence
 
 /**
- * How many people and hours does this cybersecurity offering take in?
+ * How many people and hours does this cybersecurity offering include?
  *
  * Combien de personnes et d'heures cette offre de cybersécurité comprend-elle ?
  *

@@ -5,15 +5,15 @@ import { type Silence, type Value, boolean, silence, value } from 'codicil/runti
 import * as clauses from '../clauses.js'
 import type { SdmPart } from '../vocabulary.js'
 
-/** The facts that decide: Is service delivery management part of it? */
+/** The facts that decide: Is service delivery management included? */
 export interface DeliveryManagementFacts {
-  /** Excluded in writing — Does the document or the Work Order exclude it? */
+  /** Excluded in writing — Does the document or the Work Order exclude service delivery management? */
   readonly 'sdm-excluded': boolean
   /** More bought — Are additional or enhanced services bought? */
   readonly 'more-bought': boolean
 }
 
-/** What is answered to: Is service delivery management part of it? */
+/** What is answered to: Is service delivery management included? */
 export interface DeliveryManagement {
   /** part. */
   readonly part: SdmPart
@@ -23,7 +23,7 @@ export interface DeliveryManagement {
 export type DeliveryManagementAnswer = Value<DeliveryManagement> | Silence
 
 /**
- * Is service delivery management part of it?
+ * Is service delivery management included?
  *
  * La gestion de prestation est-elle comprise ?
  *
@@ -32,7 +32,7 @@ export type DeliveryManagementAnswer = Value<DeliveryManagement> | Silence
  * Clauses: R2.2-sdm-01 (pp. 13–14), R2.2-sdm-02 (pp. 13–14).
  *
  * @param facts - Every one of:
- * - `sdm-excluded`: Excluded in writing — Does the document or the Work Order exclude it?
+ * - `sdm-excluded`: Excluded in writing — Does the document or the Work Order exclude service delivery management?
  * - `more-bought`: More bought — Are additional or enhanced services bought?
  *
  * @throws FactError when a fact is missing, of another type, or out of range.

@@ -29,7 +29,8 @@ export type DeliveryWaysAnswer = List<DeliveryWays>
  *
  * Clauses: R2.2-cps-02 (p. 10), R2.2-edu-08 (p. 9), R2.2-edu-10 (p. 9), R2.2-edu-11 (p. 9), R2.2-pop-02 (p. 7),
  * R2.2-rap-03 (p. 7), R2.2-itsm-02 (p. 8), R2.2-adv-03 (p. 11), R2.2-rsma-03 (p. 13), R2.2-sdma-03 (p. 15),
- * R2.2-react-03 (p. 11), R2.2-sdm-04 (p. 14), R2.2-sdmos-01 (p. 15), R2.2-pro-05 (p. 5).
+ * R2.2-react-03 (p. 11), R2.2-sdm-04 (p. 14), R2.2-sdmos-01 (p. 15), R2.2-pro-05 (p. 5), R2.3-ede-19 (p. 17),
+ * R2.3-uer-25 (p. 18), R2.3-uer-20 (p. 18), R2.3-cyb-18 (p. 27), R2.3-cir-11 (p. 28), R2.5-loc-02 (p. 33).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -39,6 +40,34 @@ export type DeliveryWaysAnswer = List<DeliveryWays>
 export function deliveryWays(facts: DeliveryWaysFacts): DeliveryWaysAnswer {
   const subject = checkSubject('subject', facts.subject)
   switch (subject) {
+    case 'base-package':
+    case 'flex-allowance':
+    case 'github-technical-support':
+    case 'multi-country-support':
+    case 'proactive-credits':
+      return deliveryWaysOtherwiseAlone
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+      return deliveryWaysOtherEnhancedRemoteAlone
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return deliveryWaysCybersecurityRemoteAndDeliveryWaysCybersecurity
+    case 'on-site-cybersecurity-incident-response':
+      return deliveryWaysOnSiteIncidentResponseAlone
+    case 'enhanced-designated-engineering':
+      return deliveryWaysEnhancedDesignatedEngineeringRemoteAlone
+    case 'unified-enhanced-response':
+      return deliveryWaysUnifiedEnhancedResponseRemoteAlone
+    case 'enhanced-incident-management':
+      return deliveryWaysEnhancedIncidentManagementRemoteAlone
     case 'custom-proactive-services':
       return deliveryWaysCustomProactiveServicesRemoteAndDeliveryWays
     case 'chalk-talks':
@@ -74,16 +103,11 @@ export function deliveryWays(facts: DeliveryWaysFacts): DeliveryWaysAnswer {
     case 'sdm-add-on':
       return deliveryWaysSdmAddOnRemoteAndDeliveryWaysSdmAddOnOnSite
     default:
-      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-      // tabletop-exercise, cybersecurity-incident-response, office-365-incident-response,
-      // on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct, rapid-response,
-      // support-for-mission-critical, unified-enhanced-response, enhanced-incident-management, flex-allowance,
-      // github-technical-support, multi-country-support, designated-engineering, proactive-accelerator,
-      // support-technology-advisor, on-demand-education, onboarding-services, assessment-program, offline-assessment,
-      // on-demand-assessment, proactive-monitoring, adoption-services, development-focused-services,
-      // developer-insights, development-assistance, security-services, technical-validation, proactive-credits
-      return deliveryWaysOtherwiseAlone
+      // designated-engineering, proactive-accelerator, support-technology-advisor, on-demand-education,
+      // onboarding-services, assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
+      // adoption-services, development-focused-services, developer-insights, development-assistance,
+      // security-services, technical-validation
+      return deliveryWaysProactiveRemoteAlone
   }
 }
 
@@ -256,6 +280,70 @@ const deliveryWaysOnSiteSdmOnSite = /* @__PURE__ */ value<DeliveryWays>(
 )
 
 // R2.2-pro-05 (p. 5)
+const deliveryWaysProactiveRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/proactive-remote',
+  remote,
+  [clauses.r22Pro05],
+)
+
+// R2.3-ede-19 (p. 17)
+const deliveryWaysEnhancedDesignatedEngineeringRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/enhanced-designated-engineering-remote',
+  remote,
+  [clauses.r23Ede19],
+)
+
+// R2.3-uer-25 (p. 18)
+const deliveryWaysUnifiedEnhancedResponseRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/unified-enhanced-response-remote',
+  remote,
+  [clauses.r23Uer25],
+)
+
+// R2.3-uer-20 (p. 18)
+const deliveryWaysEnhancedIncidentManagementRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/enhanced-incident-management-remote',
+  remote,
+  [clauses.r23Uer20],
+)
+
+// R2.3-cyb-18 (p. 27)
+const deliveryWaysCybersecurityRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/cybersecurity-remote',
+  remote,
+  [clauses.r23Cyb18],
+)
+
+// R2.3-cyb-18 (p. 27)
+const deliveryWaysCybersecurityOnSite = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/cybersecurity-on-site',
+  onSite,
+  [clauses.r23Cyb18],
+)
+
+// R2.3-cir-11 (p. 28)
+const deliveryWaysOnSiteIncidentResponse = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/on-site-incident-response',
+  onSite,
+  [clauses.r23Cir11],
+)
+
+// R2.5-loc-02 (p. 33)
+const deliveryWaysOtherEnhancedRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/other-enhanced-remote',
+  remote,
+  [clauses.r25Loc02],
+)
+
+// R2.2-pro-05 (p. 5)
 const deliveryWaysOtherwise = /* @__PURE__ */ silence(edition, 'delivery-ways/otherwise', 'unspecified', [
   clauses.r22Pro05,
 ])
@@ -313,5 +401,32 @@ const deliveryWaysSdmRemoteAndDeliveryWaysSdmOnSite = /* @__PURE__ */ list<Deliv
 ])
 
 const deliveryWaysOnSiteSdmOnSiteAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [deliveryWaysOnSiteSdmOnSite])
+
+const deliveryWaysProactiveRemoteAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [deliveryWaysProactiveRemote])
+
+const deliveryWaysEnhancedDesignatedEngineeringRemoteAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysEnhancedDesignatedEngineeringRemote,
+])
+
+const deliveryWaysUnifiedEnhancedResponseRemoteAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysUnifiedEnhancedResponseRemote,
+])
+
+const deliveryWaysEnhancedIncidentManagementRemoteAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysEnhancedIncidentManagementRemote,
+])
+
+const deliveryWaysCybersecurityRemoteAndDeliveryWaysCybersecurity = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysCybersecurityRemote,
+  deliveryWaysCybersecurityOnSite,
+])
+
+const deliveryWaysOnSiteIncidentResponseAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysOnSiteIncidentResponse,
+])
+
+const deliveryWaysOtherEnhancedRemoteAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysOtherEnhancedRemote,
+])
 
 const deliveryWaysOtherwiseAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [deliveryWaysOtherwise])

@@ -85,7 +85,7 @@ export interface DutiesReadings {
    */
   readonly 'deployment-topology'?: DeploymentTopology
   /**
-   * After a Retail event — Does the review after an event hold for Retail too?
+   * After a Retail event — Does the summary after an event hold for Retail too?
    *
    * - `aem-only` (adopted): no, for AEM only
    * - `both`: yes, for both
@@ -181,10 +181,9 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
 /** Cases: `party` provider. */
 function bySubjectUnder(readings: DutiesReadings, subject: SubjectClass, moment: MomentClass): DutiesAnswer {
   switch (subject) {
-    case 0: // base-package
+    case 0: // base-package, advisory-support, reactive-support-management-add-on
     case 7: // developer-support, office-365-engineering-direct, support-for-mission-critical
-    case 21: // advisory-support, reactive-support-management-add-on
-    case 23: // root-cause-analysis
+    case 22: // root-cause-analysis
       return byMoment(moment)
     case 1: // azure-event-management
       return byMoment2(moment)
@@ -210,7 +209,7 @@ function bySubjectUnder(readings: DutiesReadings, subject: SubjectClass, moment:
     case 13: // github-technical-support
       return byMoment9(moment)
     case 14: // multi-country-support
-    case 24: // cloud-success-program, customer-organisation-enablement, developer-advocate and 6 more
+    case 23: // cloud-success-program, customer-organisation-enablement, developer-advocate and 6 more
       switch (moment) {
         case 0: // at-any-time
         case 1: // at-purchase
@@ -256,7 +255,7 @@ function bySubjectUnder(readings: DutiesReadings, subject: SubjectClass, moment:
         default:
           return moment satisfies never
       }
-    case 22: // reactive-support-management
+    case 21: // reactive-support-management
       switch (moment) {
         case 0: // at-any-time
         case 1: // at-purchase
@@ -282,9 +281,8 @@ function bySubjectUnder(readings: DutiesReadings, subject: SubjectClass, moment:
 /** Cases: `party` customer. */
 function bySubjectUnder2(readings: DutiesReadings, subject: SubjectClass, moment: MomentClass): DutiesAnswer {
   switch (subject) {
-    case 0: // base-package
-    case 12: // flex-allowance
-    case 13: // github-technical-support
+    case 0: // base-package, advisory-support, reactive-support-management-add-on
+    case 21: // reactive-support-management
       return byMoment15(moment)
     case 1: // azure-event-management
       return byMoment16(moment)
@@ -311,16 +309,16 @@ function bySubjectUnder2(readings: DutiesReadings, subject: SubjectClass, moment
       return byMomentUnder8(readings, moment)
     case 11: // unified-enhanced-response, enhanced-incident-management
       return byMoment19(moment)
-    case 14: // multi-country-support
+    case 12: // flex-allowance
+    case 13: // github-technical-support
       return byMoment20(moment)
-    case 20: // problem-resolution-support
+    case 14: // multi-country-support
       return byMoment21(moment)
-    case 21: // advisory-support, reactive-support-management-add-on
-    case 22: // reactive-support-management
+    case 20: // problem-resolution-support
       return byMoment22(moment)
-    case 23: // root-cause-analysis
+    case 22: // root-cause-analysis
       return byMoment23(moment)
-    case 24: // cloud-success-program, customer-organisation-enablement, developer-advocate and 6 more
+    case 23: // cloud-success-program, customer-organisation-enablement, developer-advocate and 6 more
       switch (moment) {
         case 0: // at-any-time
         case 5: // when-opening-an-incident
@@ -742,11 +740,10 @@ function byMoment14(moment: MomentClass): DutiesAnswer {
   }
 }
 
-/** Cases: `party` customer, `subject` base-package or flex-allowance or github-technical-support. */
+/** Cases: `party` customer, `subject` base-package, advisory-support, reactive-support-management or 1 more. */
 function byMoment15(moment: MomentClass): DutiesAnswer {
   switch (moment) {
     case 0: // at-any-time
-    case 5: // when-opening-an-incident
     case 7: // after-an-incident
     case 9: // at-expiry
       return customerResponsibilitiesAdministratorAnd6More
@@ -758,8 +755,10 @@ function byMoment15(moment: MomentClass): DutiesAnswer {
       return generalDutiesOwnCodeAnd7More
     case 4: // after-delivery
       return generalDutiesCodeRiskAnd8More
+    case 5: // when-opening-an-incident
+      return customerResponsibilitiesAdministratorAnd9More
     case 6: // during-an-incident
-      return generalDutiesGiveRemoteMeansAnd7More
+      return generalDutiesGiveRemoteMeansAnd8More
     case 8: // before-an-on-site-visit
       return customerResponsibilitiesAdministratorAnd7More3
     default:
@@ -1070,11 +1069,11 @@ function byMoment19(moment: MomentClass): DutiesAnswer {
     case 3: // during-delivery
       return uerDutiesAllocateHoursAnd8More
     case 4: // after-delivery
-      return uerDutiesAllocateHoursAnd9More2
+      return uerDutiesAllocateHoursAnd9More
     case 5: // when-opening-an-incident
       return uerDutiesReportRightlyAnd11More
     case 6: // during-an-incident
-      return uerDutiesAllocateHoursAnd9More
+      return uerDutiesHelpAnalysisAnd10More
     case 7: // after-an-incident
       return uerDutiesHelpAnalysisAnd8More
     case 8: // before-an-on-site-visit
@@ -1086,8 +1085,33 @@ function byMoment19(moment: MomentClass): DutiesAnswer {
   }
 }
 
-/** Cases: `party` customer, `subject` multi-country-support. */
+/** Cases: `party` customer, `subject` flex-allowance or github-technical-support. */
 function byMoment20(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 9: // at-expiry
+      return customerResponsibilitiesAdministratorAnd6More
+    case 1: // at-purchase
+      return catalogueDuties1Doc02And8More
+    case 2: // before-delivery
+      return customerResponsibilitiesAdministratorAnd7More
+    case 3: // during-delivery
+      return generalDutiesOwnCodeAnd7More
+    case 4: // after-delivery
+      return generalDutiesCodeRiskAnd8More
+    case 6: // during-an-incident
+      return generalDutiesGiveRemoteMeansAnd7More
+    case 8: // before-an-on-site-visit
+      return customerResponsibilitiesAdministratorAnd7More3
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` customer, `subject` multi-country-support. */
+function byMoment21(moment: MomentClass): DutiesAnswer {
   switch (moment) {
     case 0: // at-any-time
     case 5: // when-opening-an-incident
@@ -1112,35 +1136,6 @@ function byMoment20(moment: MomentClass): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` problem-resolution-support. */
-function byMoment21(moment: MomentClass): DutiesAnswer {
-  switch (moment) {
-    case 0: // at-any-time
-    case 7: // after-an-incident
-    case 9: // at-expiry
-      return customerResponsibilitiesAdministratorAnd6More
-    case 1: // at-purchase
-      return catalogueDuties1Doc02And8More
-    case 2: // before-delivery
-      return customerResponsibilitiesAdministratorAnd7More
-    case 3: // during-delivery
-      return generalDutiesOwnCodeAnd7More
-    case 4: // after-delivery
-      return generalDutiesCodeRiskAnd8More
-    case 5: // when-opening-an-incident
-      return catalogueDuties22Prs09And10More
-    case 6: // during-an-incident
-      return generalDutiesGiveRemoteMeansAnd8More
-    case 8: // before-an-on-site-visit
-      return customerResponsibilitiesAdministratorAnd7More3
-    default:
-      return moment satisfies never
-  }
-}
-
-/**
- * Cases: `party` customer, `subject` advisory-support or reactive-support-management or
- * reactive-support-management-add-on.
- */
 function byMoment22(moment: MomentClass): DutiesAnswer {
   switch (moment) {
     case 0: // at-any-time
@@ -1156,7 +1151,7 @@ function byMoment22(moment: MomentClass): DutiesAnswer {
     case 4: // after-delivery
       return generalDutiesCodeRiskAnd8More
     case 5: // when-opening-an-incident
-      return customerResponsibilitiesAdministratorAnd9More
+      return catalogueDuties22Prs09And10More
     case 6: // during-an-incident
       return generalDutiesGiveRemoteMeansAnd8More
     case 8: // before-an-on-site-visit
@@ -1183,7 +1178,7 @@ function byMoment23(moment: MomentClass): DutiesAnswer {
     case 5: // when-opening-an-incident
       return customerResponsibilitiesAdministratorAnd9More
     case 6: // during-an-incident
-      return generalDutiesGiveRemoteMeansAnd8More
+      return catalogueDuties22Rca02And9More
     case 7: // after-an-incident
       return catalogueDuties22Rca02And7More
     case 8: // before-an-on-site-visit
@@ -1227,11 +1222,13 @@ function byCyberToolTestsUnder(readings: DutiesReadings): DutiesAnswer {
 }
 
 /** `subjects` in the classes that no rule here tells apart. */
-type SubjectClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24
+type SubjectClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23
 
 function subjectClass(term: Subject): SubjectClass {
   switch (checkSubject('subject', term)) {
     case 'base-package':
+    case 'advisory-support':
+    case 'reactive-support-management-add-on':
       return 0
     case 'azure-event-management':
       return 1
@@ -1279,13 +1276,10 @@ function subjectClass(term: Subject): SubjectClass {
       return 19
     case 'problem-resolution-support':
       return 20
-    case 'advisory-support':
-    case 'reactive-support-management-add-on':
-      return 21
     case 'reactive-support-management':
-      return 22
+      return 21
     case 'root-cause-analysis':
-      return 23
+      return 22
     case 'cloud-success-program':
     case 'customer-organisation-enablement':
     case 'developer-advocate':
@@ -1295,7 +1289,7 @@ function subjectClass(term: Subject): SubjectClass {
     case 'sdm-add-on':
     case 'security-update-guidance':
     case 'unified-support-onboarding':
-      return 24
+      return 23
     default:
       // custom-proactive-services, proactive-accelerator, support-technology-advisor, chalk-talks,
       // on-demand-education, webcasts, workshops, onboarding-services, adoption-services,
@@ -1377,8 +1371,8 @@ const examinerCapaciteEtResilienceSurLa: Duties = {
     en: 'review capacity and resilience on the Azure platform',
   },
 }
-const faireLeBilanDeTousLesCasOuvertsReviewAll: Duties = {
-  duty: { fr: 'faire le bilan de tous les cas ouverts', en: 'review all the cases opened' },
+const remettreUnBilanDeTousLesCasOuvertsGiveA: Duties = {
+  duty: { fr: 'remettre un bilan de tous les cas ouverts', en: 'give a summary of all cases opened' },
 }
 const veillerACeQueCesCasSoientResolusSeeToIt: Duties = {
   duty: { fr: 'veiller à ce que ces cas soient résolus', en: 'see to it that these cases are resolved' },
@@ -1603,8 +1597,8 @@ const cybersecurityDutiesDeployToolsFully = /* @__PURE__ */ value<Duties>(
       en: 'deploy the examination tools correctly and everywhere',
     },
     otherwise: {
-      fr: 'Les objectifs du client peuvent ne pas être atteints.',
-      en: "The customer's objectives may not be met.",
+      fr: 'les objectifs du client peuvent ne pas être atteints',
+      en: "the customer's objectives may not be met",
     },
   },
   [clauses.r23Cyb22],
@@ -1883,7 +1877,10 @@ const cybersecurityDutiesEmpowerResponders = /* @__PURE__ */ value<Duties>(
       fr: 'laisser les intervenants suivre leurs protocoles, sans entrave due à des tiers',
       en: 'let responders follow their protocols, without hindrance from third parties',
     },
-    otherwise: { fr: 'Retards ou résultats insuffisants possibles.', en: 'Delays or poor results are possible.' },
+    otherwise: {
+      fr: 'des retards ou des résultats insuffisants sont possibles',
+      en: 'delays or poor results are possible',
+    },
   },
   [clauses.r23Cybc08],
 )
@@ -2267,8 +2264,8 @@ const githubDutiesDesignateTeam = /* @__PURE__ */ value<Duties>(
   'github-duties/designate-team',
   {
     duty: {
-      fr: "faire passer le client en priorité auprès d'une équipe GitHub à lui et d'un ingénieur (CRE) connu de nom",
-      en: 'put the customer first with a GitHub team of its own and an engineer (CRE) known by name',
+      fr: "faire passer le client en priorité auprès d'une équipe GitHub désignée et d'un ingénieur (CRE) nommé",
+      en: 'put the customer first with a designated GitHub team and a named engineer (CRE)',
     },
   },
   [clauses.r23Gh01],
@@ -2333,7 +2330,7 @@ const aemDutiesReportFindings = /* @__PURE__ */ value<Duties>(
 const aemDutiesReviewCases = /* @__PURE__ */ value<Duties>(
   edition,
   'aem-duties/review-cases',
-  faireLeBilanDeTousLesCasOuvertsReviewAll,
+  remettreUnBilanDeTousLesCasOuvertsGiveA,
   [clauses.r23Aem19],
 )
 
@@ -2410,7 +2407,7 @@ const retailEventDutiesIndustryAdvice = /* @__PURE__ */ value<Duties>(
   {
     duty: {
       fr: 'conseiller sur les bonnes pratiques du secteur, par les personnes désignées',
-      en: 'advise on good practice in the trade, through the people designated',
+      en: 'advise on good practice in the industry, through the people designated',
     },
   },
   [clauses.r23Ret15],
@@ -2433,7 +2430,7 @@ const retailEventDutiesReportFindings = /* @__PURE__ */ value<Duties>(
 const retailEventDutiesReviewCasesContested = /* @__PURE__ */ value<Duties>(
   edition,
   'retail-event-duties/review-cases',
-  faireLeBilanDeTousLesCasOuvertsReviewAll,
+  remettreUnBilanDeTousLesCasOuvertsGiveA,
   [clauses.r23Aem19, clauses.r23Ret16],
   { contested: ['retail-post-event'] },
 )
@@ -3376,6 +3373,19 @@ const catalogueDuties22Rsm02And3More = /* @__PURE__ */ list<Duties>(edition, [
   generalDutiesAuthorisedSystems,
 ])
 
+const catalogueDuties22Rca02And9More = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties22Rca02,
+  generalDutiesGiveRemoteMeans,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesInvestigate,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
+
 const catalogueDuties22Rca02And7More = /* @__PURE__ */ list<Duties>(edition, [
   catalogueDuties22Rca02,
   customerResponsibilitiesAdministrator,
@@ -3674,10 +3684,12 @@ const uerDutiesDesignateTeamAnd3More = /* @__PURE__ */ list<Duties>(edition, [
   uerDutiesManageHours,
 ])
 
-const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>(edition, [
+const uerDutiesHelpAnalysisAnd10More = /* @__PURE__ */ list<Duties>(edition, [
   uerDutiesHelpAnalysis,
   uerDutiesAllocateHours,
+  generalDutiesGiveRemoteMeans,
   customerResponsibilitiesAdministrator,
+  customerResponsibilitiesInvestigate,
   customerResponsibilitiesReportContacts,
   customerResponsibilitiesBackUp,
   customerResponsibilitiesProtect,
@@ -3686,11 +3698,10 @@ const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>(edition, [
   customerResponsibilitiesSubscription,
 ])
 
-const uerDutiesAllocateHoursAnd9More = /* @__PURE__ */ list<Duties>(edition, [
+const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesHelpAnalysis,
   uerDutiesAllocateHours,
-  generalDutiesGiveRemoteMeans,
   customerResponsibilitiesAdministrator,
-  customerResponsibilitiesInvestigate,
   customerResponsibilitiesReportContacts,
   customerResponsibilitiesBackUp,
   customerResponsibilitiesProtect,
@@ -3711,7 +3722,7 @@ const uerDutiesAllocateHoursAnd8More = /* @__PURE__ */ list<Duties>(edition, [
   customerResponsibilitiesSubscription,
 ])
 
-const uerDutiesAllocateHoursAnd9More2 = /* @__PURE__ */ list<Duties>(edition, [
+const uerDutiesAllocateHoursAnd9More = /* @__PURE__ */ list<Duties>(edition, [
   uerDutiesAllocateHours,
   generalDutiesCodeRisk,
   customerResponsibilitiesAdministrator,

@@ -87,7 +87,34 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
       return bySubject(subject, moment)
     case 'customer':
       switch (subject) {
-        case 0: // base-package
+        case 0: // base-package, advisory-support, reactive-support-management-add-on
+        case 21: // reactive-support-management
+          return byMoment(moment)
+        case 1: // azure-event-management
+          return byMoment2(moment)
+        case 2: // retail-event-management
+          return byMoment3(moment)
+        case 3: // cybersecurity-operations-service
+          return byMoment4(moment)
+        case 4: // tabletop-exercise
+          return byMoment5(moment)
+        case 5: // cybersecurity-incident-response, on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response
+        case 6: // office-365-incident-response
+          return byMoment6(moment)
+        case 7: // developer-support, office-365-engineering-direct, support-for-mission-critical
+        case 9: // github-engineering-direct
+        case 15: // custom-proactive-services, proactive-accelerator, support-technology-advisor and 13 more
+        case 16: // designated-engineering
+        case 17: // assessment-program
+        case 18: // offline-assessment
+        case 19: // on-demand-assessment, proactive-monitoring, proactive-operations-programs and 1 more
+          return byMoment7(moment)
+        case 8: // enhanced-designated-engineering
+          return byMoment8(moment)
+        case 10: // rapid-response
+          return byMoment9(moment)
+        case 11: // unified-enhanced-response, enhanced-incident-management
+          return byMoment10(moment)
         case 12: // flex-allowance
         case 13: // github-technical-support
           switch (moment) {
@@ -111,31 +138,6 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
             default:
               return moment satisfies never
           }
-        case 1: // azure-event-management
-          return byMoment(moment)
-        case 2: // retail-event-management
-          return byMoment2(moment)
-        case 3: // cybersecurity-operations-service
-          return byMoment3(moment)
-        case 4: // tabletop-exercise
-          return byMoment4(moment)
-        case 5: // cybersecurity-incident-response, on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response
-        case 6: // office-365-incident-response
-          return byMoment5(moment)
-        case 7: // developer-support, office-365-engineering-direct, support-for-mission-critical
-        case 9: // github-engineering-direct
-        case 15: // custom-proactive-services, proactive-accelerator, support-technology-advisor and 13 more
-        case 16: // designated-engineering
-        case 17: // assessment-program
-        case 18: // offline-assessment
-        case 19: // on-demand-assessment, proactive-monitoring, proactive-operations-programs and 1 more
-          return byMoment6(moment)
-        case 8: // enhanced-designated-engineering
-          return byMoment7(moment)
-        case 10: // rapid-response
-          return byMoment8(moment)
-        case 11: // unified-enhanced-response, enhanced-incident-management
-          return byMoment9(moment)
         case 14: // multi-country-support
           switch (moment) {
             case 0: // at-any-time
@@ -159,9 +161,6 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
               return moment satisfies never
           }
         case 20: // problem-resolution-support
-          return byMoment10(moment)
-        case 21: // advisory-support, reactive-support-management-add-on
-        case 22: // reactive-support-management
           switch (moment) {
             case 0: // at-any-time
             case 7: // after-an-incident
@@ -176,7 +175,7 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
             case 4: // after-delivery
               return generalDutiesCodeRiskAnd8More
             case 5: // when-opening-an-incident
-              return customerResponsibilitiesAdministratorAnd9More
+              return catalogueDuties22Prs09And10More
             case 6: // during-an-incident
               return generalDutiesGiveRemoteMeansAnd8More
             case 8: // before-an-on-site-visit
@@ -184,9 +183,9 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
             default:
               return moment satisfies never
           }
-        case 23: // root-cause-analysis
+        case 22: // root-cause-analysis
           return byMoment11(moment)
-        case 24: // cloud-success-program, customer-organisation-enablement, developer-advocate and 6 more
+        case 23: // cloud-success-program, customer-organisation-enablement, developer-advocate and 6 more
           switch (moment) {
             case 0: // at-any-time
             case 5: // when-opening-an-incident
@@ -219,10 +218,9 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
 /** Cases: `party` provider. */
 function bySubject(subject: SubjectClass, moment: MomentClass): DutiesAnswer {
   switch (subject) {
-    case 0: // base-package
+    case 0: // base-package, advisory-support, reactive-support-management-add-on
     case 7: // developer-support, office-365-engineering-direct, support-for-mission-critical
-    case 21: // advisory-support, reactive-support-management-add-on
-    case 23: // root-cause-analysis
+    case 22: // root-cause-analysis
       return byMoment12(moment)
     case 1: // azure-event-management
       return byMoment13(moment)
@@ -280,7 +278,7 @@ function bySubject(subject: SubjectClass, moment: MomentClass): DutiesAnswer {
           return moment satisfies never
       }
     case 14: // multi-country-support
-    case 24: // cloud-success-program, customer-organisation-enablement, developer-advocate and 6 more
+    case 23: // cloud-success-program, customer-organisation-enablement, developer-advocate and 6 more
       switch (moment) {
         case 0: // at-any-time
         case 1: // at-purchase
@@ -326,7 +324,7 @@ function bySubject(subject: SubjectClass, moment: MomentClass): DutiesAnswer {
         default:
           return moment satisfies never
       }
-    case 22: // reactive-support-management
+    case 21: // reactive-support-management
       switch (moment) {
         case 0: // at-any-time
         case 1: // at-purchase
@@ -349,8 +347,34 @@ function bySubject(subject: SubjectClass, moment: MomentClass): DutiesAnswer {
   }
 }
 
-/** Cases: `party` customer, `subject` azure-event-management. */
+/** Cases: `party` customer, `subject` base-package, advisory-support, reactive-support-management or 1 more. */
 function byMoment(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 7: // after-an-incident
+    case 9: // at-expiry
+      return customerResponsibilitiesAdministratorAnd6More
+    case 1: // at-purchase
+      return catalogueDuties1Doc02And8More
+    case 2: // before-delivery
+      return customerResponsibilitiesAdministratorAnd7More
+    case 3: // during-delivery
+      return generalDutiesOwnCodeAnd7More
+    case 4: // after-delivery
+      return generalDutiesCodeRiskAnd8More
+    case 5: // when-opening-an-incident
+      return customerResponsibilitiesAdministratorAnd9More
+    case 6: // during-an-incident
+      return generalDutiesGiveRemoteMeansAnd8More
+    case 8: // before-an-on-site-visit
+      return customerResponsibilitiesAdministratorAnd7More3
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` customer, `subject` azure-event-management. */
+function byMoment2(moment: MomentClass): DutiesAnswer {
   switch (moment) {
     case 0: // at-any-time
     case 7: // after-an-incident
@@ -377,7 +401,7 @@ function byMoment(moment: MomentClass): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` retail-event-management. */
-function byMoment2(moment: MomentClass): DutiesAnswer {
+function byMoment3(moment: MomentClass): DutiesAnswer {
   switch (moment) {
     case 0: // at-any-time
     case 7: // after-an-incident
@@ -404,7 +428,7 @@ function byMoment2(moment: MomentClass): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` cybersecurity-operations-service. */
-function byMoment3(moment: MomentClass): DutiesAnswer {
+function byMoment4(moment: MomentClass): DutiesAnswer {
   switch (moment) {
     case 0: // at-any-time
     case 5: // when-opening-an-incident
@@ -430,7 +454,7 @@ function byMoment3(moment: MomentClass): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` tabletop-exercise. */
-function byMoment4(moment: MomentClass): DutiesAnswer {
+function byMoment5(moment: MomentClass): DutiesAnswer {
   switch (moment) {
     case 0: // at-any-time
     case 5: // when-opening-an-incident
@@ -459,7 +483,7 @@ function byMoment4(moment: MomentClass): DutiesAnswer {
  * Cases: `party` customer, `subject` cybersecurity-incident-response, office-365-incident-response,
  * on-site-cybersecurity-incident-response or 1 more.
  */
-function byMoment5(moment: MomentClass): DutiesAnswer {
+function byMoment6(moment: MomentClass): DutiesAnswer {
   switch (moment) {
     case 0: // at-any-time
     case 7: // after-an-incident
@@ -489,7 +513,7 @@ function byMoment5(moment: MomentClass): DutiesAnswer {
  * Cases: `party` customer, `subject` developer-support, github-engineering-direct, office-365-engineering-direct or 24
  * more.
  */
-function byMoment6(moment: MomentClass): DutiesAnswer {
+function byMoment7(moment: MomentClass): DutiesAnswer {
   switch (moment) {
     case 0: // at-any-time
     case 5: // when-opening-an-incident
@@ -515,7 +539,7 @@ function byMoment6(moment: MomentClass): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` enhanced-designated-engineering. */
-function byMoment7(moment: MomentClass): DutiesAnswer {
+function byMoment8(moment: MomentClass): DutiesAnswer {
   switch (moment) {
     case 0: // at-any-time
     case 5: // when-opening-an-incident
@@ -541,7 +565,7 @@ function byMoment7(moment: MomentClass): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` rapid-response. */
-function byMoment8(moment: MomentClass): DutiesAnswer {
+function byMoment9(moment: MomentClass): DutiesAnswer {
   switch (moment) {
     case 0: // at-any-time
     case 7: // after-an-incident
@@ -568,7 +592,7 @@ function byMoment8(moment: MomentClass): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` unified-enhanced-response or enhanced-incident-management. */
-function byMoment9(moment: MomentClass): DutiesAnswer {
+function byMoment10(moment: MomentClass): DutiesAnswer {
   switch (moment) {
     case 0: // at-any-time
       return uerDutiesAllocateHoursAnd7More
@@ -579,43 +603,17 @@ function byMoment9(moment: MomentClass): DutiesAnswer {
     case 3: // during-delivery
       return uerDutiesAllocateHoursAnd8More
     case 4: // after-delivery
-      return uerDutiesAllocateHoursAnd9More2
+      return uerDutiesAllocateHoursAnd9More
     case 5: // when-opening-an-incident
       return uerDutiesReportRightlyAnd11More
     case 6: // during-an-incident
-      return uerDutiesAllocateHoursAnd9More
+      return uerDutiesHelpAnalysisAnd10More
     case 7: // after-an-incident
       return uerDutiesHelpAnalysisAnd8More
     case 8: // before-an-on-site-visit
       return uerDutiesAllocateHoursAnd8More4
     case 9: // at-expiry
       return uerDutiesAllocateHoursAnd8More3
-    default:
-      return moment satisfies never
-  }
-}
-
-/** Cases: `party` customer, `subject` problem-resolution-support. */
-function byMoment10(moment: MomentClass): DutiesAnswer {
-  switch (moment) {
-    case 0: // at-any-time
-    case 7: // after-an-incident
-    case 9: // at-expiry
-      return customerResponsibilitiesAdministratorAnd6More
-    case 1: // at-purchase
-      return catalogueDuties1Doc02And8More
-    case 2: // before-delivery
-      return customerResponsibilitiesAdministratorAnd7More
-    case 3: // during-delivery
-      return generalDutiesOwnCodeAnd7More
-    case 4: // after-delivery
-      return generalDutiesCodeRiskAnd8More
-    case 5: // when-opening-an-incident
-      return catalogueDuties22Prs09And10More
-    case 6: // during-an-incident
-      return generalDutiesGiveRemoteMeansAnd8More
-    case 8: // before-an-on-site-visit
-      return customerResponsibilitiesAdministratorAnd7More3
     default:
       return moment satisfies never
   }
@@ -638,7 +636,7 @@ function byMoment11(moment: MomentClass): DutiesAnswer {
     case 5: // when-opening-an-incident
       return customerResponsibilitiesAdministratorAnd9More
     case 6: // during-an-incident
-      return generalDutiesGiveRemoteMeansAnd8More
+      return catalogueDuties22Rca02And9More
     case 7: // after-an-incident
       return catalogueDuties22Rca02And7More
     case 8: // before-an-on-site-visit
@@ -994,11 +992,13 @@ function byMoment26(moment: MomentClass): DutiesAnswer {
 }
 
 /** `subjects` in the classes that no rule here tells apart. */
-type SubjectClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24
+type SubjectClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23
 
 function subjectClass(term: Subject): SubjectClass {
   switch (checkSubject('subject', term)) {
     case 'base-package':
+    case 'advisory-support':
+    case 'reactive-support-management-add-on':
       return 0
     case 'azure-event-management':
       return 1
@@ -1046,13 +1046,10 @@ function subjectClass(term: Subject): SubjectClass {
       return 19
     case 'problem-resolution-support':
       return 20
-    case 'advisory-support':
-    case 'reactive-support-management-add-on':
-      return 21
     case 'reactive-support-management':
-      return 22
+      return 21
     case 'root-cause-analysis':
-      return 23
+      return 22
     case 'cloud-success-program':
     case 'customer-organisation-enablement':
     case 'developer-advocate':
@@ -1062,7 +1059,7 @@ function subjectClass(term: Subject): SubjectClass {
     case 'sdm-add-on':
     case 'security-update-guidance':
     case 'unified-support-onboarding':
-      return 24
+      return 23
     default:
       // custom-proactive-services, proactive-accelerator, support-technology-advisor, chalk-talks,
       // on-demand-education, webcasts, workshops, onboarding-services, adoption-services,
@@ -1348,8 +1345,8 @@ const cybersecurityDutiesDeployToolsFully = /* @__PURE__ */ value<Duties>(
       en: 'deploy the examination tools correctly and everywhere',
     },
     otherwise: {
-      fr: 'Les objectifs du client peuvent ne pas être atteints.',
-      en: "The customer's objectives may not be met.",
+      fr: 'les objectifs du client peuvent ne pas être atteints',
+      en: "the customer's objectives may not be met",
     },
   },
   [clauses.r23Cyb22],
@@ -1628,7 +1625,10 @@ const cybersecurityDutiesEmpowerResponders = /* @__PURE__ */ value<Duties>(
       fr: 'laisser les intervenants suivre leurs protocoles, sans entrave due à des tiers',
       en: 'let responders follow their protocols, without hindrance from third parties',
     },
-    otherwise: { fr: 'Retards ou résultats insuffisants possibles.', en: 'Delays or poor results are possible.' },
+    otherwise: {
+      fr: 'des retards ou des résultats insuffisants sont possibles',
+      en: 'delays or poor results are possible',
+    },
   },
   [clauses.r23Cybc08],
 )
@@ -2012,8 +2012,8 @@ const githubDutiesDesignateTeam = /* @__PURE__ */ value<Duties>(
   'github-duties/designate-team',
   {
     duty: {
-      fr: "faire passer le client en priorité auprès d'une équipe GitHub à lui et d'un ingénieur (CRE) connu de nom",
-      en: 'put the customer first with a GitHub team of its own and an engineer (CRE) known by name',
+      fr: "faire passer le client en priorité auprès d'une équipe GitHub désignée et d'un ingénieur (CRE) nommé",
+      en: 'put the customer first with a designated GitHub team and a named engineer (CRE)',
     },
   },
   [clauses.r23Gh01],
@@ -2078,7 +2078,7 @@ const aemDutiesReportFindings = /* @__PURE__ */ value<Duties>(
 const aemDutiesReviewCases = /* @__PURE__ */ value<Duties>(
   edition,
   'aem-duties/review-cases',
-  { duty: { fr: 'faire le bilan de tous les cas ouverts', en: 'review all the cases opened' } },
+  { duty: { fr: 'remettre un bilan de tous les cas ouverts', en: 'give a summary of all cases opened' } },
   [clauses.r23Aem19],
 )
 
@@ -2169,7 +2169,7 @@ const retailEventDutiesIndustryAdvice = /* @__PURE__ */ value<Duties>(
   {
     duty: {
       fr: 'conseiller sur les bonnes pratiques du secteur, par les personnes désignées',
-      en: 'advise on good practice in the trade, through the people designated',
+      en: 'advise on good practice in the industry, through the people designated',
     },
   },
   [clauses.r23Ret15],
@@ -3043,6 +3043,19 @@ const catalogueDuties22Rsm02And3More = /* @__PURE__ */ list<Duties>(edition, [
   generalDutiesAuthorisedSystems,
 ])
 
+const catalogueDuties22Rca02And9More = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties22Rca02,
+  generalDutiesGiveRemoteMeans,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesInvestigate,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
+
 const catalogueDuties22Rca02And7More = /* @__PURE__ */ list<Duties>(edition, [
   catalogueDuties22Rca02,
   customerResponsibilitiesAdministrator,
@@ -3296,10 +3309,12 @@ const uerDutiesDesignateTeamAnd3More = /* @__PURE__ */ list<Duties>(edition, [
   uerDutiesManageHours,
 ])
 
-const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>(edition, [
+const uerDutiesHelpAnalysisAnd10More = /* @__PURE__ */ list<Duties>(edition, [
   uerDutiesHelpAnalysis,
   uerDutiesAllocateHours,
+  generalDutiesGiveRemoteMeans,
   customerResponsibilitiesAdministrator,
+  customerResponsibilitiesInvestigate,
   customerResponsibilitiesReportContacts,
   customerResponsibilitiesBackUp,
   customerResponsibilitiesProtect,
@@ -3308,11 +3323,10 @@ const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>(edition, [
   customerResponsibilitiesSubscription,
 ])
 
-const uerDutiesAllocateHoursAnd9More = /* @__PURE__ */ list<Duties>(edition, [
+const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesHelpAnalysis,
   uerDutiesAllocateHours,
-  generalDutiesGiveRemoteMeans,
   customerResponsibilitiesAdministrator,
-  customerResponsibilitiesInvestigate,
   customerResponsibilitiesReportContacts,
   customerResponsibilitiesBackUp,
   customerResponsibilitiesProtect,
@@ -3333,7 +3347,7 @@ const uerDutiesAllocateHoursAnd8More = /* @__PURE__ */ list<Duties>(edition, [
   customerResponsibilitiesSubscription,
 ])
 
-const uerDutiesAllocateHoursAnd9More2 = /* @__PURE__ */ list<Duties>(edition, [
+const uerDutiesAllocateHoursAnd9More = /* @__PURE__ */ list<Duties>(edition, [
   uerDutiesAllocateHours,
   generalDutiesCodeRisk,
   customerResponsibilitiesAdministrator,

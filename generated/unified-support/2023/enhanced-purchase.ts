@@ -42,7 +42,7 @@ export type EnhancedPurchaseAnswer = Value<EnhancedPurchase> | Silence
 /**
  * May this enhanced service be bought, and on what terms?
  *
- * Ce service amélioré peut-il être acheté, et à quel titre ?
+ * Ce service amélioré peut-il être acheté, et à quelles conditions ?
  *
  * The source permits it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.

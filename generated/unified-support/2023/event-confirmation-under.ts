@@ -50,7 +50,7 @@ export interface EventConfirmationReadings {
 /**
  * By which day must the event be planned and confirmed in writing?
  *
- * Pour quel jour l'événement doit-il être planifié et confirmé par écrit ?
+ * Au plus tard quel jour l'événement doit-il être planifié et confirmé par écrit ?
  *
  * The source makes it a duty. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.

@@ -16,9 +16,9 @@ export interface EventConfirmationFacts {
 
 /** What is answered to: By which day must the event be planned and confirmed in writing? */
 export interface EventConfirmation {
-  /** planned by — planifié pour le. */
+  /** planned by — planifié au plus tard le. */
   readonly 'planned-by': Day
-  /** confirmed by — confirmé pour le. */
+  /** confirmed by — confirmé au plus tard le. */
   readonly 'confirmed-by'?: Day
   /** shorter notice — préavis plus court. */
   readonly shorter: ShortNotice
@@ -30,7 +30,7 @@ export type EventConfirmationAnswer = Value<EventConfirmation> | Silence
 /**
  * By which day must the event be planned and confirmed in writing?
  *
- * Pour quel jour l'événement doit-il être planifié et confirmé par écrit ?
+ * Au plus tard quel jour l'événement doit-il être planifié et confirmé par écrit ?
  *
  * The source makes it a duty. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those
  * that would change the answer.

@@ -46,7 +46,7 @@ export interface FlexPurchaseReadings {
    * - `during-performance`: while the contract is performed
    * - `by-the-hour`: for each hour of performance
    *
-   * Why: It is applied when services are bought, and losing it takes a date.
+   * Why: It is applied when services are bought, and a loss supposes a date.
    *
    * Clauses: R2.1-flex-03 (p. 5), R2.1-flex-10 (p. 5).
    */

@@ -5,7 +5,7 @@ import { type Day, type Silence, type Value, computed, date, grounds, integer } 
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
 
-/** The facts that decide: Between which days must what this year’s allowance pays be used? */
+/** The facts that decide: Between which days must the services that this year’s allowance pays for be used? */
 export interface FlexYearFacts {
   /** Start of the Work Order — On which day does the Work Order take effect? A day, as `2023-06-15`. */
   readonly 'order-start': Day
@@ -13,7 +13,7 @@ export interface FlexYearFacts {
   readonly 'contract-year': number
 }
 
-/** What is answered to: Between which days must what this year’s allowance pays be used? */
+/** What is answered to: Between which days must the services that this year’s allowance pays for be used? */
 export interface FlexYear {
   /** first day — premier jour. */
   readonly 'first-day': Day
@@ -25,9 +25,9 @@ export interface FlexYear {
 export type FlexYearAnswer = Value<FlexYear> | Silence
 
 /**
- * Between which days must what this year’s allowance pays be used?
+ * Between which days must the services that this year’s allowance pays for be used?
  *
- * Entre quels jours utiliser ce que paie l’Allocation de cette année ?
+ * Entre quels jours les services que paie l’Allocation de cette année doivent-ils être utilisés ?
  *
  * The source makes it a duty. Edition 2023, from 2023-01-01 on.
  *

@@ -18,7 +18,7 @@ import {
 import type { IncidentCovered, IncidentCoveredAnswer, IncidentCoveredFacts } from './incident-covered.js'
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: Is reactive support open to this
+ * How to read the passages that can be read in several ways, where they matter to: Does reactive support cover this
  * problem on this product?
  *
  * What is left out is read as the book adopts it.
@@ -38,9 +38,9 @@ export interface IncidentCoveredReadings {
 }
 
 /**
- * Is reactive support open to this problem on this product?
+ * Does reactive support cover this problem on this product?
  *
- * Le support réactif s'ouvre-t-il à ce problème sur ce produit ?
+ * Le support réactif couvre-t-il ce problème sur ce produit ?
  *
  * The source permits it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.

@@ -16,7 +16,7 @@ import {
   releaseStates,
 } from '../vocabulary.js'
 
-/** The facts that decide: Is reactive support open to this problem on this product? */
+/** The facts that decide: Does reactive support cover this problem on this product? */
 export interface IncidentCoveredFacts {
   /** State of the version — Is the version commercially released? */
   readonly 'product-release': ReleaseState
@@ -36,7 +36,7 @@ export interface IncidentCoveredFacts {
   readonly 'product-notice': ProductNotice
 }
 
-/** What is answered to: Is reactive support open to this problem on this product? */
+/** What is answered to: Does reactive support cover this problem on this product? */
 export interface IncidentCovered {
   /** covered — couvert. */
   readonly covered: boolean
@@ -46,9 +46,9 @@ export interface IncidentCovered {
 export type IncidentCoveredAnswer = Value<IncidentCovered> | Silence
 
 /**
- * Is reactive support open to this problem on this product?
+ * Does reactive support cover this problem on this product?
  *
- * Le support réactif s'ouvre-t-il à ce problème sur ce produit ?
+ * Le support réactif couvre-t-il ce problème sur ce produit ?
  *
  * The source permits it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.

@@ -7,7 +7,7 @@ import { type ManagementLanguageTerm, managementLanguageTermValues } from '../vo
 
 /** The facts that decide: Are bought hours of management given in this language? */
 export interface ManagementLanguageFacts {
-  /** Language of management — In which language? */
+  /** Language of management — In which language are the bought hours wanted? */
   readonly 'management-language': ManagementLanguageTerm
   /** Language at hand — Is that language at hand? */
   readonly 'language-at-hand': boolean
@@ -15,7 +15,7 @@ export interface ManagementLanguageFacts {
 
 /** What is answered to: Are bought hours of management given in this language? */
 export interface ManagementLanguage {
-  /** given — oui. */
+  /** given — données. */
   readonly given: boolean
 }
 
@@ -32,7 +32,7 @@ export type ManagementLanguageAnswer = Value<ManagementLanguage> | Silence
  * Clauses: R2.2-rsma-04 (p. 13).
  *
  * @param facts - Every one of:
- * - `management-language`: Language of management — In which language?
+ * - `management-language`: Language of management — In which language are the bought hours wanted?
  * - `language-at-hand`: Language at hand — Is that language at hand?
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.

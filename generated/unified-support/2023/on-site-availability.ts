@@ -30,7 +30,7 @@ export type OnSiteAvailabilityAnswer = Value<OnSiteAvailability> | Silence
  *
  * The source defines it. Edition 2023, from 2023-01-01 on.
  *
- * Clauses: R2.2-pro-04 (p. 5), R2.2-oda-07 (p. 7), R2.2-pro-01 (p. 5).
+ * Clauses: R2.2-pro-04 (p. 5), R2.2-oda-07 (p. 7), R2.2-edu-08 (p. 9), R2.2-pro-01 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -48,7 +48,6 @@ export function onSiteAvailability(facts: OnSiteAvailabilityFacts): OnSiteAvaila
     case 'support-technology-advisor':
     case 'chalk-talks':
     case 'on-demand-education':
-    case 'webcasts':
     case 'workshops':
     case 'onboarding-services':
     case 'assessment-program':
@@ -74,6 +73,8 @@ export function onSiteAvailability(facts: OnSiteAvailabilityFacts): OnSiteAvaila
         default:
           return onSiteCatalogue satisfies never
       }
+    case 'webcasts':
+      return onSiteAvailabilityWebcasts
     case 'on-demand-assessment':
       switch (onSiteCatalogue) {
         case 'offered':
@@ -153,6 +154,11 @@ const onSiteAvailabilityAssessmentNotKnown = /* @__PURE__ */ silence(
   [clauses.r22Pro04, clauses.r22Oda07],
   { by: 'provider' },
 )
+
+// R2.2-edu-08 (p. 9)
+const onSiteAvailabilityWebcasts = /* @__PURE__ */ silence(edition, 'on-site-availability/webcasts', 'not-offered', [
+  clauses.r22Edu08,
+])
 
 // R2.2-pro-01 (p. 5)
 const onSiteAvailabilityOtherwise = /* @__PURE__ */ silence(edition, 'on-site-availability/otherwise', 'unspecified', [

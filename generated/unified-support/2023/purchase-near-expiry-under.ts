@@ -56,10 +56,10 @@ export interface PurchaseNearExpiryReadings {
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
- * - `expiry-days`: Days before expiry — How many calendar days before the Work Order expires? A whole number, 0 to
- *   3650.
- * - `expiry-working-days`: Working days before expiry — How many working days before the Work Order expires? A whole
- *   number, 0 to 3650.
+ * - `expiry-days`: Days before expiry — How many calendar days are left before the Work Order expires? A whole number,
+ *   0 to 3650.
+ * - `expiry-working-days`: Working days before expiry — How many working days are left before the Work Order expires?
+ *   A whole number, 0 to 3650.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.

@@ -6,9 +6,12 @@ import * as clauses from '../clauses.js'
 
 /** The facts that decide: May a proactive or enhanced service still be bought? */
 export interface PurchaseNearExpiryFacts {
-  /** Days before expiry — How many calendar days before the Work Order expires? A whole number, 0 to 3650. */
+  /** Days before expiry — How many calendar days are left before the Work Order expires? A whole number, 0 to 3650. */
   readonly 'expiry-days': number
-  /** Working days before expiry — How many working days before the Work Order expires? A whole number, 0 to 3650. */
+  /**
+   * Working days before expiry — How many working days are left before the Work Order expires? A whole number, 0 to
+   * 3650.
+   */
   readonly 'expiry-working-days': number
 }
 
@@ -34,10 +37,10 @@ export type PurchaseNearExpiryAnswer = Value<PurchaseNearExpiry> | Silence
  * Clauses: R2.1-add-01 (p. 4), R2.1-enh-01 (p. 4), R2.6-ddl-01 (p. 36).
  *
  * @param facts - Every one of:
- * - `expiry-days`: Days before expiry — How many calendar days before the Work Order expires? A whole number, 0 to
- *   3650.
- * - `expiry-working-days`: Working days before expiry — How many working days before the Work Order expires? A whole
- *   number, 0 to 3650.
+ * - `expiry-days`: Days before expiry — How many calendar days are left before the Work Order expires? A whole number,
+ *   0 to 3650.
+ * - `expiry-working-days`: Working days before expiry — How many working days are left before the Work Order expires?
+ *   A whole number, 0 to 3650.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.

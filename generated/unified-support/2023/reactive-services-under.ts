@@ -7,7 +7,7 @@ import { type AsNeeded, asNeededChoices, checkAsNeeded } from '../readings.js'
 import type { ReactiveServices, ReactiveServicesAnswer, ReactiveServicesFacts } from './reactive-services.js'
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: To what measure and how does the
+ * How to read the passages that can be read in several ways, where they matter to: To what extent and how does the
  * Base Package include reactive services?
  *
  * What is left out is read as the book adopts it.
@@ -28,7 +28,7 @@ export interface ReactiveServicesReadings {
 }
 
 /**
- * To what measure and how does the Base Package include reactive services?
+ * To what extent and how does the Base Package include reactive services?
  *
  * Dans quelle mesure et comment le Package de Base inclut-il les services réactifs ?
  *

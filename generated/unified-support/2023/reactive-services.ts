@@ -5,7 +5,7 @@ import { type Silence, type Value, boolean, silence, value } from 'codicil/runti
 import * as clauses from '../clauses.js'
 import type { EnhancedMode, UerAmount } from '../vocabulary.js'
 
-/** The facts that decide: To what measure and how does the Base Package include reactive services? */
+/** The facts that decide: To what extent and how does the Base Package include reactive services? */
 export interface ReactiveServicesFacts {
   /** Product still supported — Does Microsoft currently support this product or service? */
   readonly 'uer-product-supported': boolean
@@ -13,7 +13,7 @@ export interface ReactiveServicesFacts {
   readonly 'uer-work-order-differs': boolean
 }
 
-/** What is answered to: To what measure and how does the Base Package include reactive services? */
+/** What is answered to: To what extent and how does the Base Package include reactive services? */
 export interface ReactiveServices {
   /** measure — mesure. */
   readonly measure: UerAmount
@@ -25,7 +25,7 @@ export interface ReactiveServices {
 export type ReactiveServicesAnswer = Value<ReactiveServices> | Silence
 
 /**
- * To what measure and how does the Base Package include reactive services?
+ * To what extent and how does the Base Package include reactive services?
  *
  * Dans quelle mesure et comment le Package de Base inclut-il les services réactifs ?
  *

@@ -86,10 +86,10 @@ export interface RequestInTimeReadings {
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
- * - `expiry-days`: Days before expiry — How many calendar days before the Work Order expires? A whole number, 0 to
- *   3650.
- * - `expiry-working-days`: Working days before expiry — How many working days before the Work Order expires? A whole
- *   number, 0 to 3650.
+ * - `expiry-days`: Days before expiry — How many calendar days are left before the Work Order expires? A whole number,
+ *   0 to 3650.
+ * - `expiry-working-days`: Working days before expiry — How many working days are left before the Work Order expires?
+ *   A whole number, 0 to 3650.
  * - `request-about-incident`: Request on an incident — Is the request about an incident? When unknown: `false`.
  * - `request-data-complete`: Data supplied — Is the needed data supplied with the request?
  *

@@ -9,9 +9,12 @@ import { type RequestTiming, type Subject, checkSubject } from '../vocabulary.js
 export interface RequestInTimeFacts {
   /** Subject — Which service is the question about? */
   readonly subject: Subject
-  /** Days before expiry — How many calendar days before the Work Order expires? A whole number, 0 to 3650. */
+  /** Days before expiry — How many calendar days are left before the Work Order expires? A whole number, 0 to 3650. */
   readonly 'expiry-days': number
-  /** Working days before expiry — How many working days before the Work Order expires? A whole number, 0 to 3650. */
+  /**
+   * Working days before expiry — How many working days are left before the Work Order expires? A whole number, 0 to
+   * 3650.
+   */
   readonly 'expiry-working-days': number
   /** Request on an incident — Is the request about an incident? When unknown: `false`. */
   readonly 'request-about-incident'?: boolean
@@ -40,10 +43,10 @@ export type RequestInTimeAnswer = Value<RequestInTime> | Silence
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
- * - `expiry-days`: Days before expiry — How many calendar days before the Work Order expires? A whole number, 0 to
- *   3650.
- * - `expiry-working-days`: Working days before expiry — How many working days before the Work Order expires? A whole
- *   number, 0 to 3650.
+ * - `expiry-days`: Days before expiry — How many calendar days are left before the Work Order expires? A whole number,
+ *   0 to 3650.
+ * - `expiry-working-days`: Working days before expiry — How many working days are left before the Work Order expires?
+ *   A whole number, 0 to 3650.
  * - `request-about-incident`: Request on an incident — Is the request about an incident? When unknown: `false`.
  * - `request-data-complete`: Data supplied — Is the needed data supplied with the request?
  *

@@ -17,6 +17,7 @@ import {
   type RetailNoteItems,
   type ThirtyMinutes,
   a40IdentityChoices,
+  azureFamilyChoices,
   checkA40Identity,
   checkAzureFamily,
   checkExcludedByUer,
@@ -31,10 +32,15 @@ import {
   checkThirtyMinutes,
   excludedByUerChoices,
   excludedItemsChoices,
+  exclusionListsChoices,
   govCloudsChoices,
+  mergedCellChoices,
+  missingRowsChoices,
+  retailAzureLineChoices,
+  retailNoteItemsChoices,
   thirtyMinutesChoices,
 } from '../readings.js'
-import { type Product, checkProduct, checkSeverity, offers, severities } from '../vocabulary.js'
+import { type Product, type Severity, checkProduct, checkSeverity, offers } from '../vocabulary.js'
 import { firstResponseUnder } from './first-response-under.js'
 import type { ResponseInTimeAnswer, ResponseInTimeFacts } from './response-in-time.js'
 
@@ -224,27 +230,105 @@ export function responseInTimeUnder(
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkThirtyMinutes('thirty-minutes', readings['thirty-minutes'])
   time('response-after', facts['response-after'], 0, 864000)
-  const product = checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-      checkSeverity('severity', facts.severity)
-      return responseInTimeWithinTarget(readings, facts)
+      return bySeverityUnder(readings, facts, severity, product)
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return byProductUnder(readings, facts, product)
         case 'A':
+          return responseInTimeWithinHalfHour(readings, facts)
         case 'B':
         case 'C':
-          return responseInTimeWithinTarget(readings, facts)
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+            case 'no-service':
+              return responseInTimeWithinTargetContested25(readings, facts)
+            case 'mildest-line':
+              return responseInTimeWithinHalfHourContested10(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
+    case 'rapid-response':
+      return bySeverityUnder2(readings, facts, severity, product)
+    case 'azure-event-management':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return responseInTimeWithinTarget(readings, facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 8: // azure-us-government
+        case 9: // billing-subscription-management
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          switch (severity) {
+            case '1':
+              return responseInTimeWithinQuarterHour(readings, facts)
+            case 'A':
+              return byMergedCellUnder(readings, facts)
+            case 'B':
+            case 'C':
+              return byMissingRowsUnder(readings, facts)
+            default:
+              return severity satisfies never
+          }
+        default:
+          return product satisfies never
+      }
+    case 'retail-event-management':
+      return byProductUnder2(readings, facts, severity, product)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
+  }
+}
+
+/** Cases: `offer` base. */
+function bySeverityUnder(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+  severity: Severity,
+  product: ProductClass,
+): ResponseInTimeAnswer {
+  switch (severity) {
+    case '1':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 7: // azure-storsimple
+        case 9: // billing-subscription-management
+          return responseInTimeWithinTarget(readings, facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
+          return responseInTimeWithinQuarterHour(readings, facts)
+        case 2: // a40
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return byAzureFamilyUnder(readings, facts)
+        case 5: // azure-for-operators
+          return byA40IdentityUnder(readings, facts)
+        case 6: // azure-media-services, azure-stack
+          return byExclusionListsUnder(readings, facts)
+        case 8: // azure-us-government
+          return byExclusionListsUnder2(readings, facts)
+        default:
+          return product satisfies never
+      }
+    case 'A':
+    case 'B':
+    case 'C':
+      return responseInTimeWithinTarget(readings, facts)
+    default:
+      return severity satisfies never
   }
 }
 
@@ -252,49 +336,34 @@ export function responseInTimeUnder(
 function byProductUnder(
   readings: ResponseInTimeReadings,
   facts: ResponseInTimeFacts,
-  product: Product,
+  product: ProductClass,
 ): ResponseInTimeAnswer {
   switch (product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return responseInTimeWithinTarget(readings, facts)
-    case 'a40':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['excluded-by-uer']) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (readings['thirty-minutes']) {
         case undefined:
-        case 'best-of-both':
-        case 'none':
-          return byThirtyMinutesUnder(readings, facts)
-        case 'uer-line':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return responseInTimeWithinTargetContested5(readings, facts)
-            case 'at-least':
-              return responseInTimeFloorForItemsOfTheUerNoteContested(readings, facts)
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
+        case 'at-most':
+          return responseInTimeWithinHalfHourContested11(readings, facts)
+        case 'at-least':
+          return responseInTimeFloorContested(readings, facts)
         default:
-          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
       }
-    case 'azure-communication-services':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return responseInTimeWithinQuarterHour(readings, facts)
+    case 2: // a40
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byThirtyMinutesUnder(readings, facts)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 9: // billing-subscription-management
       switch (readings['excluded-items']) {
         case undefined:
         case 'residual-line':
           switch (readings['thirty-minutes']) {
             case undefined:
             case 'at-most':
-              return responseInTimeWithinTargetContested5(readings, facts)
+              return responseInTimeWithinHalfHourContested9(readings, facts)
             case 'at-least':
               return responseInTimeFloorForItemsOfBothNotesContested(readings, facts)
             default:
@@ -302,196 +371,1863 @@ function byProductUnder(
           }
         case 'no-commitment':
         case 'other-offer':
-          return byThirtyMinutesUnder2(readings, facts)
+          return responseInTimeWithinTargetContested13(readings, facts)
         default:
           throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
       }
-    case 'azure-for-operators':
-      return byA40IdentityUnder(readings, facts)
-    case 'azure-storsimple':
-      return byExcludedItemsUnder(readings, facts)
-    case 'azure-us-government':
-      switch (readings['excluded-by-uer']) {
+    case 5: // azure-for-operators
+      return byA40IdentityUnder2(readings, facts)
+    case 6: // azure-media-services, azure-stack
+      return byThirtyMinutesUnder2(readings, facts)
+    case 7: // azure-storsimple
+      switch (readings['excluded-items']) {
         case undefined:
-        case 'best-of-both':
-        case 'none':
-          switch (readings['gov-clouds']) {
-            case undefined:
-            case 'two-items':
-              return byThirtyMinutesUnder(readings, facts)
-            case 'one-item':
-              return responseInTimeWithinTarget(readings, facts)
-            default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-          }
-        case 'uer-line':
+        case 'residual-line':
           switch (readings['gov-clouds']) {
             case undefined:
             case 'two-items':
               switch (readings['thirty-minutes']) {
                 case undefined:
                 case 'at-most':
-                  return responseInTimeWithinTargetContested5(readings, facts)
+                  return responseInTimeWithinHalfHourContested8(readings, facts)
                 case 'at-least':
-                  return responseInTimeFloorForUsGovernmentContested(readings, facts)
+                  return responseInTimeFloorForStorsimpleContested(readings, facts)
                 default:
                   throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
               }
             case 'one-item':
-              return byThirtyMinutesUnder3(readings, facts)
+              return responseInTimeWithinQuarterHourContested15(readings, facts)
+            default:
+              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          }
+        case 'no-commitment':
+        case 'other-offer':
+          switch (readings['gov-clouds']) {
+            case undefined:
+            case 'two-items':
+              return responseInTimeWithinTargetContested17(readings, facts)
+            case 'one-item':
+              return responseInTimeWithinQuarterHourContested15(readings, facts)
             default:
               throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
           }
         default:
-          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
       }
+    case 8: // azure-us-government
+      return byGovCloudsUnder(readings, facts)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (readings['thirty-minutes']) {
-        case undefined:
-        case 'at-most':
-          return responseInTimeWithinTargetContested5(readings, facts)
-        case 'at-least':
-          return responseInTimeFloorContested(readings, facts)
+      return product satisfies never
+  }
+}
+
+/** Cases: `offer` rapid-response. */
+function bySeverityUnder2(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+  severity: Severity,
+  product: ProductClass,
+): ResponseInTimeAnswer {
+  switch (severity) {
+    case '1':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 7: // azure-storsimple
+          return responseInTimeWithinTarget(readings, facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
+          return responseInTimeWithinQuarterHour(readings, facts)
+        case 2: // a40
+        case 6: // azure-media-services, azure-stack
+        case 9: // billing-subscription-management
+          return byExclusionListsUnder(readings, facts)
+        case 5: // azure-for-operators
+          return byA40IdentityUnder(readings, facts)
+        case 8: // azure-us-government
+          return byExclusionListsUnder2(readings, facts)
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return byAzureFamilyUnder(readings, facts)
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return product satisfies never
       }
+    case 'A':
+      return byProductUnder3(readings, facts, product)
+    case 'B':
+    case 'C':
+      return byProductUnder4(readings, facts, product)
+    default:
+      return severity satisfies never
   }
 }
 
 /**
- * Cases like `offer` unified-enhanced-response, `severity` 1, `product` a40, azure-media-services, azure-stack or 3
- * more, `excluded-by-uer` best-of-both or none.
+ * Cases like `offer` azure-event-management, `product` azure-component, a40, azure-china-cloud or 14 more, `severity`
+ * A.
  */
+function byMergedCellUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+      return responseInTimeWithinQuarterHourContested18(readings, facts)
+    case 'base-time':
+    case 'no-target':
+      return responseInTimeWithinTargetContested24(readings, facts)
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/**
+ * Cases like `offer` azure-event-management, `product` azure-component, a40, azure-china-cloud or 14 more, `severity`
+ * B or C.
+ */
+function byMissingRowsUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'no-service':
+      return responseInTimeWithinTargetContested25(readings, facts)
+    case 'mildest-line':
+      return responseInTimeWithinQuarterHourContested21(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/** Cases: `offer` retail-event-management. */
+function byProductUnder2(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+  severity: Severity,
+  product: ProductClass,
+): ResponseInTimeAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return responseInTimeWithinTarget(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+      switch (severity) {
+        case '1':
+          return responseInTimeWithinQuarterHour(readings, facts)
+        case 'A':
+          return byMergedCellUnder2(readings, facts)
+        case 'B':
+        case 'C':
+          return byMissingRowsUnder2(readings, facts)
+        default:
+          return severity satisfies never
+      }
+    case 2: // a40
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return bySeverityUnder3(readings, facts, severity)
+    case 3: // azure-china-cloud
+      switch (severity) {
+        case '1':
+          return byExclusionListsUnder3(readings, facts)
+        case 'A':
+          return byExclusionListsUnder4(readings, facts)
+        case 'B':
+        case 'C':
+          return byExclusionListsUnder5(readings, facts)
+        default:
+          return severity satisfies never
+      }
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
+      return bySeverityUnder4(readings, facts, severity)
+    case 5: // azure-for-operators
+      return bySeverityUnder5(readings, facts, severity)
+    case 6: // azure-media-services, azure-stack
+      switch (severity) {
+        case '1':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              return byExclusionListsUnder6(readings, facts)
+            case 'outside-solution':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseInTimeWithinQuarterHourContested9(readings, facts)
+                case 'longest-list':
+                  return responseInTimeWithinTargetContested22(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'A':
+          return byMergedCellUnder2(readings, facts)
+        case 'B':
+        case 'C':
+          return byMissingRowsUnder2(readings, facts)
+        default:
+          return severity satisfies never
+      }
+    case 8: // azure-us-government
+      return bySeverityUnder6(readings, facts, severity)
+    default:
+      return product satisfies never
+  }
+}
+
+/** Cases like `offer` base, `severity` 1, `product` a40, microsoft-mesh, test-base-m365 or 1 more. */
+function byAzureFamilyUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['azure-family']) {
+    case undefined:
+    case 'catalogue':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return responseInTimeWithinQuarterHourContested5(readings, facts)
+        case 'longest-list':
+          return responseInTimeWithinTargetContested19(readings, facts)
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'name':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return responseInTimeWithinTargetContested5(readings, facts)
+        case 'longest-list':
+          return responseInTimeWithinTarget(readings, facts)
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+  }
+}
+
+/** Cases like `offer` base, `severity` 1, `product` azure-for-operators. */
+function byA40IdentityUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return responseInTimeWithinQuarterHourContested9(readings, facts)
+        case 'longest-list':
+          return responseInTimeWithinTargetContested3(readings, facts)
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'unknown-product':
+      return byExclusionListsUnder7(readings, facts)
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
+/** Cases like `offer` base, `severity` 1, `product` azure-media-services or azure-stack. */
+function byExclusionListsUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return responseInTimeWithinQuarterHourContested9(readings, facts)
+    case 'longest-list':
+      return responseInTimeWithinTargetContested19(readings, facts)
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/** Cases like `offer` base, `severity` 1, `product` azure-us-government. */
+function byExclusionListsUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byGovCloudsUnder2(readings, facts)
+    case 'longest-list':
+      switch (readings['gov-clouds']) {
+        case undefined:
+        case 'two-items':
+          return responseInTimeWithinTargetContested20(readings, facts)
+        case 'one-item':
+          return responseInTimeWithinQuarterHourContested15(readings, facts)
+        default:
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` a40, microsoft-mesh, test-base-m365 or 1 more. */
 function byThirtyMinutesUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
   switch (readings['thirty-minutes']) {
     case undefined:
     case 'at-most':
-      return responseInTimeWithinTarget(readings, facts)
+      switch (readings['azure-family']) {
+        case undefined:
+        case 'catalogue':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseInTimeWithinQuarterHourContested4(readings, facts)
+                case 'uer-line':
+                  return responseInTimeWithinHalfHourContested7(readings, facts)
+                case 'none':
+                  return responseInTimeWithinTargetContested8(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'longest-list':
+              return byExcludedByUerUnder(readings, facts)
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'name':
+          switch (readings['excluded-by-uer']) {
+            case undefined:
+            case 'best-of-both':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseInTimeWithinHalfHourContested3(readings, facts)
+                case 'longest-list':
+                  return responseInTimeWithinHalfHourContested7(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            case 'uer-line':
+              return responseInTimeWithinHalfHourContested7(readings, facts)
+            case 'none':
+              return responseInTimeWithinTargetContested8(readings, facts)
+            default:
+              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+          }
+        default:
+          throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+      }
     case 'at-least':
-      return responseInTimeWithinTargetContested2(readings, facts)
-    default:
-      throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` 1, `product` azure-communication-services,
- * azure-storsimple-us-government, billing-subscription-management or 1 more, `excluded-items` no-commitment or
- * other-offer.
- */
-function byThirtyMinutesUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['thirty-minutes']) {
-    case undefined:
-    case 'at-most':
-      return responseInTimeWithinTarget(readings, facts)
-    case 'at-least':
-      return responseInTimeWithinTargetContested3(readings, facts)
+      switch (readings['excluded-by-uer']) {
+        case undefined:
+        case 'best-of-both':
+          switch (readings['azure-family']) {
+            case undefined:
+            case 'catalogue':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseInTimeWithinQuarterHourContested4(readings, facts)
+                case 'longest-list':
+                  return responseInTimeWithinTargetContested10(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            case 'name':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseInTimeWithinTargetContested6(readings, facts)
+                case 'longest-list':
+                  return responseInTimeWithinTargetContested12(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+          }
+        case 'uer-line':
+          return responseInTimeFloorForItemsOfTheUerNoteContested(readings, facts)
+        case 'none':
+          return responseInTimeWithinTargetContested8(readings, facts)
+        default:
+          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+      }
     default:
       throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
   }
 }
 
 /** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-for-operators. */
-function byA40IdentityUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+function byA40IdentityUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
   switch (readings['a40-identity']) {
     case undefined:
     case 'azure-for-operators':
-      switch (readings['excluded-by-uer']) {
+      switch (readings['thirty-minutes']) {
         case undefined:
-        case 'best-of-both':
-        case 'none':
-          return byThirtyMinutesUnder(readings, facts)
-        case 'uer-line':
-          switch (readings['thirty-minutes']) {
+        case 'at-most':
+          switch (readings['exclusion-lists']) {
             case undefined:
-            case 'at-most':
-              return responseInTimeWithinTargetContested5(readings, facts)
-            case 'at-least':
-              return responseInTimeFloorForOperatorsContested(readings, facts)
+            case 'own-list':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseInTimeWithinQuarterHourContested6(readings, facts)
+                case 'uer-line':
+                  return responseInTimeWithinHalfHourContested2(readings, facts)
+                case 'none':
+                  return responseInTimeWithinTargetContested(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'longest-list':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseInTimeWithinHalfHourContested(readings, facts)
+                case 'uer-line':
+                  return responseInTimeWithinHalfHourContested2(readings, facts)
+                case 'none':
+                  return responseInTimeWithinTargetContested(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
           }
-        default:
-          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-      }
-    case 'unknown-product':
-      switch (readings['excluded-by-uer']) {
-        case undefined:
-        case 'best-of-both':
-        case 'none':
-          return responseInTimeWithinTarget(readings, facts)
-        case 'uer-line':
-          switch (readings['thirty-minutes']) {
+        case 'at-least':
+          switch (readings['excluded-by-uer']) {
             case undefined:
-            case 'at-most':
-              return responseInTimeWithinTarget(readings, facts)
-            case 'at-least':
+            case 'best-of-both':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseInTimeWithinQuarterHourContested6(readings, facts)
+                case 'longest-list':
+                  return responseInTimeWithinTargetContested2(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            case 'uer-line':
+              return responseInTimeFloorForOperatorsContested(readings, facts)
+            case 'none':
               return responseInTimeWithinTargetContested(readings, facts)
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
           }
         default:
-          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      }
+    case 'unknown-product':
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseInTimeWithinQuarterHour(readings, facts)
+                case 'uer-line':
+                case 'none':
+                  return responseInTimeWithinQuarterHourContested(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'longest-list':
+              return responseInTimeWithinQuarterHourContested(readings, facts)
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'at-least':
+          switch (readings['excluded-by-uer']) {
+            case undefined:
+            case 'best-of-both':
+              return byExclusionListsUnder7(readings, facts)
+            case 'uer-line':
+            case 'none':
+              return responseInTimeWithinQuarterHourContested(readings, facts)
+            default:
+              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+          }
+        default:
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
       }
     default:
       throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
   }
 }
 
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-storsimple. */
-function byExcludedItemsUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['excluded-items']) {
+/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-media-services or azure-stack. */
+function byThirtyMinutesUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['thirty-minutes']) {
     case undefined:
-    case 'residual-line':
-      switch (readings['gov-clouds']) {
+    case 'at-most':
+      switch (readings['exclusion-lists']) {
         case undefined:
-        case 'two-items':
-          switch (readings['thirty-minutes']) {
+        case 'own-list':
+          switch (readings['excluded-by-uer']) {
             case undefined:
-            case 'at-most':
-              return responseInTimeWithinTargetContested5(readings, facts)
-            case 'at-least':
-              return responseInTimeFloorForStorsimpleContested(readings, facts)
+            case 'best-of-both':
+              return responseInTimeWithinQuarterHourContested6(readings, facts)
+            case 'uer-line':
+              return responseInTimeWithinHalfHourContested7(readings, facts)
+            case 'none':
+              return responseInTimeWithinTargetContested8(readings, facts)
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
           }
-        case 'one-item':
-          return byThirtyMinutesUnder3(readings, facts)
+        case 'longest-list':
+          return byExcludedByUerUnder(readings, facts)
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'no-commitment':
-    case 'other-offer':
-      switch (readings['gov-clouds']) {
+    case 'at-least':
+      switch (readings['excluded-by-uer']) {
         case undefined:
-        case 'two-items':
-          return byThirtyMinutesUnder2(readings, facts)
-        case 'one-item':
-          return responseInTimeWithinTarget(readings, facts)
+        case 'best-of-both':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              return responseInTimeWithinQuarterHourContested6(readings, facts)
+            case 'longest-list':
+              return responseInTimeWithinTargetContested10(readings, facts)
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'uer-line':
+          return responseInTimeFloorForItemsOfTheUerNoteContested(readings, facts)
+        case 'none':
+          return responseInTimeWithinTargetContested8(readings, facts)
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
       }
     default:
-      throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+      throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+  }
+}
+
+/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-us-government. */
+function byGovCloudsUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['gov-clouds']) {
+    case undefined:
+    case 'two-items':
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseInTimeWithinQuarterHourContested6(readings, facts)
+                case 'uer-line':
+                  return responseInTimeWithinHalfHourContested6(readings, facts)
+                case 'none':
+                  return responseInTimeWithinTargetContested11(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'longest-list':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseInTimeWithinHalfHourContested4(readings, facts)
+                case 'uer-line':
+                  return responseInTimeWithinHalfHourContested6(readings, facts)
+                case 'none':
+                  return responseInTimeWithinTargetContested11(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'at-least':
+          switch (readings['excluded-by-uer']) {
+            case undefined:
+            case 'best-of-both':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseInTimeWithinQuarterHourContested6(readings, facts)
+                case 'longest-list':
+                  return responseInTimeWithinTargetContested9(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            case 'uer-line':
+              return responseInTimeFloorForUsGovernmentContested(readings, facts)
+            case 'none':
+              return responseInTimeWithinTargetContested11(readings, facts)
+            default:
+              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+          }
+        default:
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      }
+    case 'one-item':
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseInTimeWithinQuarterHour(readings, facts)
+                case 'uer-line':
+                case 'none':
+                  return responseInTimeWithinQuarterHourContested15(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'longest-list':
+              return responseInTimeWithinQuarterHourContested15(readings, facts)
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'at-least':
+          switch (readings['excluded-by-uer']) {
+            case undefined:
+            case 'best-of-both':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseInTimeWithinQuarterHour(readings, facts)
+                case 'longest-list':
+                  return responseInTimeWithinQuarterHourContested15(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            case 'uer-line':
+            case 'none':
+              return responseInTimeWithinQuarterHourContested15(readings, facts)
+            default:
+              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+          }
+        default:
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      }
+    default:
+      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+  }
+}
+
+/** Cases: `offer` rapid-response, `severity` A. */
+function byProductUnder3(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+  product: ProductClass,
+): ResponseInTimeAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return responseInTimeWithinTarget(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return byMergedCellUnder(readings, facts)
+    case 2: // a40
+    case 9: // billing-subscription-management
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byMergedCellUnder3(readings, facts)
+        case 'longest-list':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+              return responseInTimeWithinTargetContested19(readings, facts)
+            case 'base-time':
+            case 'no-target':
+              return responseInTimeWithinTarget(readings, facts)
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 5: // azure-for-operators
+      switch (readings['a40-identity']) {
+        case undefined:
+        case 'azure-for-operators':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              return byMergedCellUnder3(readings, facts)
+            case 'longest-list':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return responseInTimeWithinTargetContested3(readings, facts)
+                case 'base-time':
+                case 'no-target':
+                  return responseInTimeWithinTarget(readings, facts)
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'unknown-product':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseInTimeWithinQuarterHourContested18(readings, facts)
+                case 'longest-list':
+                  return responseInTimeWithinQuarterHourContested2(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            case 'base-time':
+            case 'no-target':
+              return responseInTimeWithinTargetContested24(readings, facts)
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        default:
+          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      }
+    case 8: // azure-us-government
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+              switch (readings['gov-clouds']) {
+                case undefined:
+                case 'two-items':
+                  return responseInTimeWithinQuarterHourContested10(readings, facts)
+                case 'one-item':
+                  return responseInTimeWithinQuarterHourContested18(readings, facts)
+                default:
+                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              }
+            case 'base-time':
+            case 'no-target':
+              return responseInTimeWithinTargetContested24(readings, facts)
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        case 'longest-list':
+          switch (readings['gov-clouds']) {
+            case undefined:
+            case 'two-items':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return responseInTimeWithinTargetContested20(readings, facts)
+                case 'base-time':
+                case 'no-target':
+                  return responseInTimeWithinTarget(readings, facts)
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'one-item':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return responseInTimeWithinQuarterHourContested16(readings, facts)
+                case 'base-time':
+                case 'no-target':
+                  return responseInTimeWithinTargetContested24(readings, facts)
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            default:
+              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      return product satisfies never
+  }
+}
+
+/** Cases: `offer` rapid-response, `severity` B or C. */
+function byProductUnder4(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+  product: ProductClass,
+): ResponseInTimeAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return responseInTimeWithinTarget(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return byMissingRowsUnder(readings, facts)
+    case 2: // a40
+    case 9: // billing-subscription-management
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byMissingRowsUnder3(readings, facts)
+        case 'longest-list':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+            case 'no-service':
+              return responseInTimeWithinTarget(readings, facts)
+            case 'mildest-line':
+              return responseInTimeWithinTargetContested19(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 5: // azure-for-operators
+      switch (readings['a40-identity']) {
+        case undefined:
+        case 'azure-for-operators':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              return byMissingRowsUnder3(readings, facts)
+            case 'longest-list':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseInTimeWithinTarget(readings, facts)
+                case 'mildest-line':
+                  return responseInTimeWithinTargetContested3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'unknown-product':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+            case 'no-service':
+              return responseInTimeWithinTargetContested25(readings, facts)
+            case 'mildest-line':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseInTimeWithinQuarterHourContested21(readings, facts)
+                case 'longest-list':
+                  return responseInTimeWithinQuarterHourContested3(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        default:
+          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      }
+    case 8: // azure-us-government
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+            case 'no-service':
+              return responseInTimeWithinTargetContested25(readings, facts)
+            case 'mildest-line':
+              switch (readings['gov-clouds']) {
+                case undefined:
+                case 'two-items':
+                  return responseInTimeWithinQuarterHourContested12(readings, facts)
+                case 'one-item':
+                  return responseInTimeWithinQuarterHourContested21(readings, facts)
+                default:
+                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              }
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'longest-list':
+          switch (readings['gov-clouds']) {
+            case undefined:
+            case 'two-items':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseInTimeWithinTarget(readings, facts)
+                case 'mildest-line':
+                  return responseInTimeWithinTargetContested20(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'one-item':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseInTimeWithinTargetContested25(readings, facts)
+                case 'mildest-line':
+                  return responseInTimeWithinQuarterHourContested17(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      return product satisfies never
   }
 }
 
 /**
- * Cases like `offer` unified-enhanced-response, `severity` 1, `product` azure-us-government, `excluded-by-uer`
- * uer-line, `gov-clouds` one-item.
+ * Cases like `offer` retail-event-management, `product` azure-component or azure-cognitive-search or
+ * azure-synapse-analytics, `severity` A.
  */
-function byThirtyMinutesUnder3(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['thirty-minutes']) {
+function byMergedCellUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['merged-cell']) {
     case undefined:
-    case 'at-most':
-      return responseInTimeWithinTarget(readings, facts)
-    case 'at-least':
-      return responseInTimeWithinTargetContested4(readings, facts)
+    case 'applies-to-both':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          return responseInTimeWithinQuarterHourContested19(readings, facts)
+        case 'outside-solution':
+          return responseInTimeWithinTargetContested26(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'base-time':
+    case 'no-target':
+      return byRetailAzureLineUnder(readings, facts)
     default:
-      throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component or azure-cognitive-search or
+ * azure-synapse-analytics, `severity` B or C.
+ */
+function byMissingRowsUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'no-service':
+      return byRetailAzureLineUnder2(readings, facts)
+    case 'mildest-line':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          return responseInTimeWithinQuarterHourContested22(readings, facts)
+        case 'outside-solution':
+          return responseInTimeWithinTargetContested26(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/** Cases: `offer` retail-event-management, `product` a40, microsoft-mesh, test-base-m365 or 1 more. */
+function bySeverityUnder3(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+  severity: Severity,
+): ResponseInTimeAnswer {
+  switch (severity) {
+    case '1':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['azure-family']) {
+            case undefined:
+            case 'catalogue':
+              return byExclusionListsUnder6(readings, facts)
+            case 'name':
+              return responseInTimeWithinQuarterHourContested24(readings, facts)
+            default:
+              throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+          }
+        case 'outside-solution':
+          switch (readings['azure-family']) {
+            case undefined:
+            case 'catalogue':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseInTimeWithinQuarterHourContested5(readings, facts)
+                case 'longest-list':
+                  return responseInTimeWithinTargetContested22(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            case 'name':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseInTimeWithinTargetContested7(readings, facts)
+                case 'longest-list':
+                  return responseInTimeWithinTargetContested26(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'A':
+      return byMergedCellUnder2(readings, facts)
+    case 'B':
+    case 'C':
+      return byMissingRowsUnder2(readings, facts)
+    default:
+      return severity satisfies never
+  }
+}
+
+/** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` 1. */
+function byExclusionListsUnder3(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['excluded-items']) {
+                case undefined:
+                case 'residual-line':
+                case 'no-commitment':
+                  return responseInTimeWithinTargetContested16(readings, facts)
+                case 'other-offer':
+                  return responseInTimeWithinQuarterHourContested7(readings, facts)
+                default:
+                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+              }
+            case 'first-table':
+              switch (readings['excluded-items']) {
+                case undefined:
+                case 'residual-line':
+                case 'no-commitment':
+                  return responseInTimeWithinQuarterHourContested25(readings, facts)
+                case 'other-offer':
+                  return responseInTimeWithinQuarterHour(readings, facts)
+                default:
+                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['excluded-items']) {
+            case undefined:
+            case 'residual-line':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return responseInTimeWithinTargetContested14(readings, facts)
+                case 'first-table':
+                  return responseInTimeWithinTargetContested15(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'no-commitment':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return responseInTimeWithinTargetContested13(readings, facts)
+                case 'first-table':
+                  return responseInTimeWithinTargetContested18(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'other-offer':
+              return responseInTimeWithinQuarterHourContested7(readings, facts)
+            default:
+              throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'longest-list':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['excluded-items']) {
+                case undefined:
+                case 'residual-line':
+                  return responseInTimeWithinQuarterHourContested9(readings, facts)
+                case 'no-commitment':
+                  return responseInTimeWithinQuarterHourContested14(readings, facts)
+                case 'other-offer':
+                  return responseInTimeWithinQuarterHour(readings, facts)
+                default:
+                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+              }
+            case 'first-table':
+              switch (readings['excluded-items']) {
+                case undefined:
+                case 'residual-line':
+                case 'other-offer':
+                  return responseInTimeWithinQuarterHour(readings, facts)
+                case 'no-commitment':
+                  return responseInTimeWithinQuarterHourContested24(readings, facts)
+                default:
+                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['excluded-items']) {
+            case undefined:
+            case 'residual-line':
+              return responseInTimeWithinQuarterHourContested8(readings, facts)
+            case 'no-commitment':
+              return responseInTimeWithinTargetContested18(readings, facts)
+            case 'other-offer':
+              return responseInTimeWithinQuarterHourContested7(readings, facts)
+            default:
+              throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` A. */
+function byExclusionListsUnder4(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return responseInTimeWithinTargetContested23(readings, facts)
+                case 'first-table':
+                  return responseInTimeWithinQuarterHourContested20(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return byRetailNoteItemsUnder(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'base-time':
+        case 'no-target':
+          return byRetailAzureLineUnder3(readings, facts)
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    case 'longest-list':
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return responseInTimeWithinQuarterHourContested11(readings, facts)
+                case 'first-table':
+                  return responseInTimeWithinQuarterHourContested19(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return responseInTimeWithinTargetContested26(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'base-time':
+        case 'no-target':
+          return byRetailAzureLineUnder(readings, facts)
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` B or C. */
+function byExclusionListsUnder5(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+        case 'no-service':
+          return byRetailAzureLineUnder4(readings, facts)
+        case 'mildest-line':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return responseInTimeWithinTargetContested23(readings, facts)
+                case 'first-table':
+                  return responseInTimeWithinQuarterHourContested23(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return byRetailNoteItemsUnder(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'longest-list':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+        case 'no-service':
+          return byRetailAzureLineUnder2(readings, facts)
+        case 'mildest-line':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return responseInTimeWithinQuarterHourContested13(readings, facts)
+                case 'first-table':
+                  return responseInTimeWithinQuarterHourContested22(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return responseInTimeWithinTargetContested26(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more.
+ */
+function bySeverityUnder4(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+  severity: Severity,
+): ResponseInTimeAnswer {
+  switch (severity) {
+    case '1':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return responseInTimeWithinTargetContested27(readings, facts)
+            case 'first-table':
+              return responseInTimeWithinQuarterHourContested25(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'A':
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return responseInTimeWithinTargetContested27(readings, facts)
+                case 'first-table':
+                  return responseInTimeWithinQuarterHourContested20(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return byRetailNoteItemsUnder(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'base-time':
+        case 'no-target':
+          return byRetailAzureLineUnder3(readings, facts)
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    case 'B':
+    case 'C':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+        case 'no-service':
+          return byRetailAzureLineUnder4(readings, facts)
+        case 'mildest-line':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return responseInTimeWithinTargetContested27(readings, facts)
+                case 'first-table':
+                  return responseInTimeWithinQuarterHourContested23(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return byRetailNoteItemsUnder(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    default:
+      return severity satisfies never
+  }
+}
+
+/** Cases: `offer` retail-event-management, `product` azure-for-operators. */
+function bySeverityUnder5(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+  severity: Severity,
+): ResponseInTimeAnswer {
+  switch (severity) {
+    case '1':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['a40-identity']) {
+            case undefined:
+            case 'azure-for-operators':
+              return byExclusionListsUnder6(readings, facts)
+            case 'unknown-product':
+              return responseInTimeWithinQuarterHour(readings, facts)
+            default:
+              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          }
+        case 'outside-solution':
+          switch (readings['a40-identity']) {
+            case undefined:
+            case 'azure-for-operators':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseInTimeWithinQuarterHourContested9(readings, facts)
+                case 'longest-list':
+                  return responseInTimeWithinTargetContested4(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            case 'unknown-product':
+              return byExclusionListsUnder7(readings, facts)
+            default:
+              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'A':
+      return byMergedCellUnder2(readings, facts)
+    case 'B':
+    case 'C':
+      return byMissingRowsUnder2(readings, facts)
+    default:
+      return severity satisfies never
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-media-services or azure-stack, `severity` 1,
+ * `retail-azure-line` dead-copy or fallback.
+ */
+function byExclusionListsUnder6(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return responseInTimeWithinQuarterHour(readings, facts)
+    case 'longest-list':
+      return responseInTimeWithinQuarterHourContested24(readings, facts)
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/** Cases: `offer` retail-event-management, `product` azure-us-government. */
+function bySeverityUnder6(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+  severity: Severity,
+): ResponseInTimeAnswer {
+  switch (severity) {
+    case '1':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              return responseInTimeWithinQuarterHour(readings, facts)
+            case 'longest-list':
+              switch (readings['gov-clouds']) {
+                case undefined:
+                case 'two-items':
+                  return responseInTimeWithinQuarterHourContested24(readings, facts)
+                case 'one-item':
+                  return responseInTimeWithinQuarterHour(readings, facts)
+                default:
+                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              }
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'outside-solution':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              return byGovCloudsUnder2(readings, facts)
+            case 'longest-list':
+              switch (readings['gov-clouds']) {
+                case undefined:
+                case 'two-items':
+                  return responseInTimeWithinTargetContested21(readings, facts)
+                case 'one-item':
+                  return responseInTimeWithinQuarterHourContested15(readings, facts)
+                default:
+                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              }
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'A':
+      return byMergedCellUnder2(readings, facts)
+    case 'B':
+    case 'C':
+      return byMissingRowsUnder2(readings, facts)
+    default:
+      return severity satisfies never
+  }
+}
+
+/** Cases like `offer` base, `severity` 1, `product` azure-for-operators, `a40-identity` unknown-product. */
+function byExclusionListsUnder7(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return responseInTimeWithinQuarterHour(readings, facts)
+    case 'longest-list':
+      return responseInTimeWithinQuarterHourContested(readings, facts)
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/** Cases like `offer` base, `severity` 1, `product` azure-us-government, `exclusion-lists` own-list. */
+function byGovCloudsUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['gov-clouds']) {
+    case undefined:
+    case 'two-items':
+      return responseInTimeWithinQuarterHourContested9(readings, facts)
+    case 'one-item':
+      return responseInTimeWithinQuarterHour(readings, facts)
+    default:
+      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` unified-enhanced-response, `severity` 1, `product` a40, microsoft-mesh, test-base-m365 or 1 more,
+ * `thirty-minutes` at-most, `azure-family` catalogue, `exclusion-lists` longest-list.
+ */
+function byExcludedByUerUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['excluded-by-uer']) {
+    case undefined:
+    case 'best-of-both':
+      return responseInTimeWithinHalfHourContested5(readings, facts)
+    case 'uer-line':
+      return responseInTimeWithinHalfHourContested7(readings, facts)
+    case 'none':
+      return responseInTimeWithinTargetContested8(readings, facts)
+    default:
+      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` A, `product` a40 or billing-subscription-management, `exclusion-lists`
+ * own-list.
+ */
+function byMergedCellUnder3(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+      return responseInTimeWithinQuarterHourContested10(readings, facts)
+    case 'base-time':
+    case 'no-target':
+      return responseInTimeWithinTargetContested24(readings, facts)
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `exclusion-lists` own-list.
+ */
+function byMissingRowsUnder3(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'no-service':
+      return responseInTimeWithinTargetContested25(readings, facts)
+    case 'mildest-line':
+      return responseInTimeWithinQuarterHourContested12(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component or azure-cognitive-search or
+ * azure-synapse-analytics, `severity` A, `merged-cell` base-time or no-target.
+ */
+function byRetailAzureLineUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      return responseInTimeWithinTargetContested24(readings, facts)
+    case 'outside-solution':
+      return responseInTimeWithinTarget(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component or azure-cognitive-search or
+ * azure-synapse-analytics, `severity` B or C, `missing-rows` base-table or no-service.
+ */
+function byRetailAzureLineUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      return responseInTimeWithinTargetContested25(readings, facts)
+    case 'outside-solution':
+      return responseInTimeWithinTarget(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-china-cloud, `severity` A, `exclusion-lists` own-list,
+ * `merged-cell` applies-to-both, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return responseInTimeWithinTarget(readings, facts)
+    case 'first-table':
+      return responseInTimeWithinTargetContested26(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-china-cloud, `severity` A, `exclusion-lists` own-list,
+ * `merged-cell` base-time or no-target.
+ */
+function byRetailAzureLineUnder3(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return responseInTimeWithinTarget(readings, facts)
+        case 'first-table':
+          return responseInTimeWithinTargetContested24(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return responseInTimeWithinTarget(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-china-cloud, `severity` B or C, `exclusion-lists`
+ * own-list, `missing-rows` base-table or no-service.
+ */
+function byRetailAzureLineUnder4(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return responseInTimeWithinTarget(readings, facts)
+        case 'first-table':
+          return responseInTimeWithinTargetContested25(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return responseInTimeWithinTarget(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-for-operators':
+      return 5
+    case 'azure-media-services':
+    case 'azure-stack':
+      return 6
+    case 'azure-storsimple':
+      return 7
+    case 'azure-us-government':
+      return 8
+    case 'billing-subscription-management':
+      return 9
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 10
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 
@@ -522,7 +2258,7 @@ const responseInTimeWithinTargetContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'response-in-time/within-target',
   [clauses.r22Prs04, clauses.r22Prs05],
-  { contested: ['a40-identity'] },
+  { contested: ['a40-identity', 'excluded-by-uer'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -542,7 +2278,7 @@ const responseInTimeWithinTargetContested2Grounds = /* @__PURE__ */ grounds(
   edition,
   'response-in-time/within-target',
   [clauses.r22Prs04, clauses.r22Prs05],
-  { contested: ['excluded-by-uer'] },
+  { contested: ['a40-identity', 'excluded-by-uer', 'exclusion-lists', 'thirty-minutes'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -562,7 +2298,7 @@ const responseInTimeWithinTargetContested3Grounds = /* @__PURE__ */ grounds(
   edition,
   'response-in-time/within-target',
   [clauses.r22Prs04, clauses.r22Prs05],
-  { contested: ['excluded-items'] },
+  { contested: ['a40-identity', 'exclusion-lists'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -582,7 +2318,7 @@ const responseInTimeWithinTargetContested4Grounds = /* @__PURE__ */ grounds(
   edition,
   'response-in-time/within-target',
   [clauses.r22Prs04, clauses.r22Prs05],
-  { contested: ['gov-clouds'] },
+  { contested: ['a40-identity', 'exclusion-lists', 'retail-azure-line'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -602,7 +2338,7 @@ const responseInTimeWithinTargetContested5Grounds = /* @__PURE__ */ grounds(
   edition,
   'response-in-time/within-target',
   [clauses.r22Prs04, clauses.r22Prs05],
-  { contested: ['thirty-minutes'] },
+  { contested: ['azure-family'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -615,6 +2351,1089 @@ function responseInTimeWithinTargetContested5(
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
   return computed(responseInTimeWithinTargetContested5Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['azure-family', 'excluded-by-uer', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested6(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested6Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested6Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['azure-family', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested7(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested7Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested7Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested8Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-by-uer'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested8(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested8Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested8Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested9Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-by-uer', 'exclusion-lists', 'gov-clouds', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested9(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested9Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested9Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested10Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-by-uer', 'exclusion-lists', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested10(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested10Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested10Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested11Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-by-uer', 'gov-clouds'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested11(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested11Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested11Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested12Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-by-uer', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested12(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested12Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested12Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested13Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested13(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested13Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested13Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested14Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-items', 'exclusion-lists'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested14(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested14Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested14Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested15Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-items', 'exclusion-lists', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested15(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested15Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested15Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested16Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-items', 'exclusion-lists', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested16(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested16Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested16Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested17Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-items', 'gov-clouds'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested17(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested17Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested17Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested18Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-items', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested18(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested18Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested18Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested19Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested19(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested19Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested19Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested20Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists', 'gov-clouds'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested20(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested20Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested20Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested21Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists', 'gov-clouds', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested21(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested21Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested21Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested22Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested22(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested22Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested22Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested23Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested23(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested23Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested23Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested24Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['merged-cell'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested24(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested24Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested24Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested25Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested25(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested25Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested25Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested26Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested26(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested26Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested26Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested27Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested27(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const response = firstResponseUnder(readings, facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested27Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested27Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHour(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourGrounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['a40-identity'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContestedGrounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['a40-identity', 'merged-cell'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested2(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested2Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['a40-identity', 'missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested3(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested3Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['azure-family', 'excluded-by-uer', 'exclusion-lists'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested4(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested4Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['azure-family', 'exclusion-lists'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested5(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested5Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-by-uer', 'exclusion-lists'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested6(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested6Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested7(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested7Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested8Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-items', 'exclusion-lists'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested8(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested8Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested9Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested9(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested9Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested10Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists', 'merged-cell'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested10(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested10Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested11Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists', 'merged-cell', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested11(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested11Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested12Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists', 'missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested12(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested12Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested13Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists', 'missing-rows', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested13(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested13Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested14Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested14(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested14Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested15Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['gov-clouds'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested15(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested15Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested16Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['gov-clouds', 'merged-cell'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested16(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested16Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested17Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['gov-clouds', 'missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested17(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested17Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested18Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['merged-cell'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested18(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested18Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested19Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested19(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested19Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested20Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested20(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested20Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested21Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested21(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested21Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested22Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['missing-rows', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested22(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested22Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested23Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['missing-rows', 'retail-azure-line', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested23(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested23Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested24Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested24(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested24Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested25Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['retail-azure-line', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested25(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested25Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourGrounds = /* @__PURE__ */ grounds(edition, 'response-in-time/within-half-hour', [
+  clauses.r22Prs04,
+  clauses.r22Prs05,
+])
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHour(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourGrounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['a40-identity', 'excluded-by-uer', 'exclusion-lists', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContestedGrounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['a40-identity', 'excluded-by-uer', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested2(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContested2Grounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['azure-family', 'excluded-by-uer', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested3(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContested3Grounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-by-uer', 'exclusion-lists', 'gov-clouds', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested4(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContested4Grounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-by-uer', 'exclusion-lists', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested5(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContested5Grounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-by-uer', 'gov-clouds', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested6(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContested6Grounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-by-uer', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested7(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContested7Grounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContested8Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-items', 'gov-clouds', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested8(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContested8Grounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContested9Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-items', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested9(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContested9Grounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContested10Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested10(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContested10Grounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContested11Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested11(
+  _readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContested11Grounds, { 'in-time': responseAfter <= 1800n })
 }
 
 // R2.3-uert-04 (p. 19)

@@ -3,15 +3,7 @@
 
 import { type Duration, type Silence, type Value, computed, grounds, passOn, time, unknownTerm } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import {
-  type Offer,
-  type Product,
-  type Severity,
-  checkProduct,
-  checkSeverity,
-  offers,
-  severities,
-} from '../vocabulary.js'
+import { type Offer, type Product, type Severity, checkProduct, checkSeverity, offers } from '../vocabulary.js'
 import { firstResponse } from './first-response.js'
 
 /** The facts that decide: Did the first response come within its target? */
@@ -60,47 +52,244 @@ export type ResponseInTimeAnswer = Value<ResponseInTime> | Silence
  */
 export function responseInTime(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
   time('response-after', facts['response-after'], 0, 864000)
-  const product = checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-      checkSeverity('severity', facts.severity)
-      return responseInTimeWithinTarget(facts)
-    case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           switch (product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 7: // azure-storsimple
+            case 8: // billing-subscription-management
               return responseInTimeWithinTarget(facts)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 3: // azure-china-cloud
+              return responseInTimeWithinQuarterHour(facts)
+            case 2: // a40
+            case 9: // microsoft-mesh, test-base-m365, universal-print
+              return responseInTimeWithinQuarterHourContested2(facts)
+            case 5: // azure-for-operators, azure-us-government
+            case 6: // azure-media-services, azure-stack
+              return responseInTimeWithinQuarterHourContested4(facts)
             default:
-              // other-product, azure-communication-services, azure-storsimple, azure-storsimple-us-government,
-              // billing-subscription-management, github-ae, d365-commerce, d365-e-commerce, microsoft-clarity,
-              // d365-fraud-protection, d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq,
-              // bing-ads, intelligent-recommendation, pos-add-on
-              return responseInTimeWithinTargetContested(facts)
+              return product satisfies never
           }
         case 'A':
         case 'B':
         case 'C':
           return responseInTimeWithinTarget(facts)
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
+    case 'unified-enhanced-response':
+      switch (severity) {
+        case '1':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return responseInTimeWithinHalfHourContested3(facts)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 3: // azure-china-cloud
+              return responseInTimeWithinQuarterHour(facts)
+            case 2: // a40
+            case 9: // microsoft-mesh, test-base-m365, universal-print
+              return responseInTimeWithinQuarterHourContested(facts)
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 8: // billing-subscription-management
+              return responseInTimeWithinHalfHourContested2(facts)
+            case 5: // azure-for-operators, azure-us-government
+            case 6: // azure-media-services, azure-stack
+              return responseInTimeWithinQuarterHourContested3(facts)
+            case 7: // azure-storsimple
+              return responseInTimeWithinHalfHourContested(facts)
+            default:
+              return product satisfies never
+          }
+        case 'A':
+          return responseInTimeWithinHalfHour(facts)
+        case 'B':
+        case 'C':
+          return responseInTimeWithinTargetContested3(facts)
+        default:
+          return severity satisfies never
+      }
+    case 'rapid-response':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 7: // azure-storsimple
+          return responseInTimeWithinTarget(facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
+          return bySeverity(facts, severity)
+        case 2: // a40
+        case 5: // azure-for-operators, azure-us-government
+        case 8: // billing-subscription-management
+          switch (severity) {
+            case '1':
+              return responseInTimeWithinQuarterHourContested4(facts)
+            case 'A':
+              return responseInTimeWithinQuarterHourContested5(facts)
+            case 'B':
+            case 'C':
+              return responseInTimeWithinTargetContested3(facts)
+            default:
+              return severity satisfies never
+          }
+        case 6: // azure-media-services, azure-stack
+          switch (severity) {
+            case '1':
+              return responseInTimeWithinQuarterHourContested4(facts)
+            case 'A':
+            case 'B':
+            case 'C':
+              return responseInTimeWithinTarget(facts)
+            default:
+              return severity satisfies never
+          }
+        case 9: // microsoft-mesh, test-base-m365, universal-print
+          switch (severity) {
+            case '1':
+              return responseInTimeWithinQuarterHourContested2(facts)
+            case 'A':
+            case 'B':
+            case 'C':
+              return responseInTimeWithinTarget(facts)
+            default:
+              return severity satisfies never
+          }
+        default:
+          return product satisfies never
+      }
+    case 'azure-event-management':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return responseInTimeWithinTarget(facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 5: // azure-for-operators, azure-us-government
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 8: // billing-subscription-management
+        case 9: // microsoft-mesh, test-base-m365, universal-print
+          return bySeverity(facts, severity)
+        default:
+          return product satisfies never
+      }
+    case 'retail-event-management':
+      return byProduct(facts, severity, product)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `product` azure-component, azure-china-cloud, azure-cognitive-search or 1 more.
+ */
+function bySeverity(facts: ResponseInTimeFacts, severity: Severity): ResponseInTimeAnswer {
+  switch (severity) {
+    case '1':
+      return responseInTimeWithinQuarterHour(facts)
+    case 'A':
+      return responseInTimeWithinQuarterHourContested6(facts)
+    case 'B':
+    case 'C':
+      return responseInTimeWithinTargetContested3(facts)
+    default:
+      return severity satisfies never
+  }
+}
+
+/** Cases: `offer` retail-event-management. */
+function byProduct(facts: ResponseInTimeFacts, severity: Severity, product: ProductClass): ResponseInTimeAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return responseInTimeWithinTarget(facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators, azure-us-government
+    case 6: // azure-media-services, azure-stack
+    case 9: // microsoft-mesh, test-base-m365, universal-print
+      switch (severity) {
+        case '1':
+          return responseInTimeWithinQuarterHour(facts)
+        case 'A':
+          return responseInTimeWithinQuarterHourContested7(facts)
+        case 'B':
+        case 'C':
+          return responseInTimeWithinTargetContested3(facts)
+        default:
+          return severity satisfies never
+      }
+    case 3: // azure-china-cloud
+      switch (severity) {
+        case '1':
+          return responseInTimeWithinTargetContested(facts)
+        case 'A':
+          return responseInTimeWithinTargetContested2(facts)
+        case 'B':
+        case 'C':
+          return responseInTimeWithinTarget(facts)
+        default:
+          return severity satisfies never
+      }
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 8: // billing-subscription-management
+      switch (severity) {
+        case '1':
+        case 'A':
+          return responseInTimeWithinTargetContested4(facts)
+        case 'B':
+        case 'C':
+          return responseInTimeWithinTarget(facts)
+        default:
+          return severity satisfies never
+      }
+    default:
+      return product satisfies never
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-for-operators':
+    case 'azure-us-government':
+      return 5
+    case 'azure-media-services':
+    case 'azure-stack':
+      return 6
+    case 'azure-storsimple':
+      return 7
+    case 'billing-subscription-management':
+      return 8
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 9
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 
@@ -128,7 +317,7 @@ const responseInTimeWithinTargetContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'response-in-time/within-target',
   [clauses.r22Prs04, clauses.r22Prs05],
-  { contested: ['thirty-minutes'] },
+  { contested: ['excluded-items', 'exclusion-lists', 'retail-note-items'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -138,4 +327,220 @@ function responseInTimeWithinTargetContested(facts: ResponseInTimeFacts): Respon
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
   return computed(responseInTimeWithinTargetContestedGrounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested2(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const response = firstResponse(facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested2Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested2Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested3(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const response = firstResponse(facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested3Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested3Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinTargetContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-target',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinTargetContested4(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const response = firstResponse(facts)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested4Grounds, response)
+  const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinTargetContested4Grounds, { 'in-time': responseAfter <= responseWithin })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHour(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourGrounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['azure-family', 'excluded-by-uer', 'exclusion-lists'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContestedGrounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['azure-family', 'exclusion-lists'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested2(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested2Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-by-uer', 'exclusion-lists'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested3(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested3Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested4(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested4Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['exclusion-lists', 'merged-cell'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested5(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested5Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['merged-cell'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested6(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested6Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinQuarterHourContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-quarter-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinQuarterHourContested7(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinQuarterHourContested7Grounds, { 'in-time': responseAfter <= 900n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourGrounds = /* @__PURE__ */ grounds(edition, 'response-in-time/within-half-hour', [
+  clauses.r22Prs04,
+  clauses.r22Prs05,
+])
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHour(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourGrounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-items', 'gov-clouds', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContestedGrounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['excluded-items', 'thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested2(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContested2Grounds, { 'in-time': responseAfter <= 1800n })
+}
+
+// R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
+const responseInTimeWithinHalfHourContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-in-time/within-half-hour',
+  [clauses.r22Prs04, clauses.r22Prs05],
+  { contested: ['thirty-minutes'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function responseInTimeWithinHalfHourContested3(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
+  const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
+  return computed(responseInTimeWithinHalfHourContested3Grounds, { 'in-time': responseAfter <= 1800n })
 }

@@ -24,7 +24,7 @@ export interface ResponseStartReadings {
    * Why: The text does not say. The customer knows only the instant of its request, and a new level calls for a new
    * response.
    *
-   * Clauses: R2.2-prs-05 (p. 11), R2.2-sev1-03 (p. 12).
+   * Clauses: R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11).
    */
   readonly 'response-start'?: ResponseStartReading
 }
@@ -37,7 +37,7 @@ export interface ResponseStartReadings {
  * The source gives it as a target, not a guarantee. Edition 2023, from 2023-01-01 on. Under the readings given;
  * `contested` names those that would change the answer.
  *
- * Clauses: R2.2-prs-05 (p. 11), R2.2-sev1-03 (p. 12), R2.2-prs-11 (p. 11), R2.2-prs-10 (p. 11).
+ * Clauses: R2.2-prs-05 (p. 11), R2.2-prs-04 (p. 11), R2.2-prs-11 (p. 11), R2.2-prs-10 (p. 11).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -90,11 +90,11 @@ export function responseStartUnder(readings: ResponseStartReadings, facts: Respo
 
 const edition = '2023'
 
-// R2.2-prs-05 (p. 11), R2.2-sev1-03 (p. 12)
+// R2.2-prs-05 (p. 11), R2.2-prs-04 (p. 11)
 const responseStartSubmissionContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'response-start/submission',
-  [clauses.r22Prs05, clauses.r22Sev103],
+  [clauses.r22Prs05, clauses.r22Prs04],
   { contested: ['response-start'] },
 )
 
@@ -104,11 +104,11 @@ function responseStartSubmissionContested(facts: ResponseStartFacts): ResponseSt
   return computed(responseStartSubmissionContestedGrounds, { starts: compute.instant(incidentOpenedAt) })
 }
 
-// R2.2-prs-11 (p. 11), R2.2-sev1-03 (p. 12)
+// R2.2-prs-11 (p. 11), R2.2-prs-04 (p. 11)
 const responseStartRaisedContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'response-start/raised',
-  [clauses.r22Prs11, clauses.r22Sev103],
+  [clauses.r22Prs11, clauses.r22Prs04],
   { contested: ['response-start'] },
 )
 
@@ -118,11 +118,11 @@ function responseStartRaisedContested(facts: ResponseStartFacts): ResponseStartA
   return computed(responseStartRaisedContestedGrounds, { starts: compute.instant(severityRaisedAt) })
 }
 
-// R2.2-prs-10 (p. 11), R2.2-sev1-03 (p. 12)
+// R2.2-prs-10 (p. 11), R2.2-prs-04 (p. 11)
 const responseStartAgreementContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'response-start/agreement',
-  [clauses.r22Prs10, clauses.r22Sev103],
+  [clauses.r22Prs10, clauses.r22Prs04],
   { contested: ['response-start'] },
 )
 
@@ -132,11 +132,11 @@ function responseStartAgreementContested(facts: ResponseStartFacts): ResponseSta
   return computed(responseStartAgreementContestedGrounds, { starts: compute.instant(severityAgreedAt) })
 }
 
-// R2.2-prs-05 (p. 11), R2.2-sev1-03 (p. 12)
+// R2.2-prs-05 (p. 11), R2.2-prs-04 (p. 11)
 const responseStartReceiptContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'response-start/receipt',
-  [clauses.r22Prs05, clauses.r22Sev103],
+  [clauses.r22Prs05, clauses.r22Prs04],
   { contested: ['response-start'] },
 )
 

@@ -48,7 +48,7 @@ export type ResponseStartAnswer = Value<ResponseStart> | Silence
  * The source gives it as a target, not a guarantee. Edition 2023, from 2023-01-01 on. Under the adopted readings;
  * `contested` names those that would change the answer.
  *
- * Clauses: R2.2-prs-05 (p. 11), R2.2-sev1-03 (p. 12), R2.2-prs-11 (p. 11), R2.2-prs-10 (p. 11).
+ * Clauses: R2.2-prs-05 (p. 11), R2.2-prs-04 (p. 11), R2.2-prs-11 (p. 11), R2.2-prs-10 (p. 11).
  *
  * @param facts - Every one of:
  * - `incident-opened-at`: Incident opened at — At which instant was the incident opened? An instant with its offset,
@@ -77,11 +77,11 @@ export function responseStart(facts: ResponseStartFacts): ResponseStartAnswer {
 
 const edition = '2023'
 
-// R2.2-prs-05 (p. 11), R2.2-sev1-03 (p. 12)
+// R2.2-prs-05 (p. 11), R2.2-prs-04 (p. 11)
 const responseStartSubmissionContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'response-start/submission',
-  [clauses.r22Prs05, clauses.r22Sev103],
+  [clauses.r22Prs05, clauses.r22Prs04],
   { contested: ['response-start'] },
 )
 
@@ -91,11 +91,11 @@ function responseStartSubmissionContested(facts: ResponseStartFacts): ResponseSt
   return computed(responseStartSubmissionContestedGrounds, { starts: compute.instant(incidentOpenedAt) })
 }
 
-// R2.2-prs-11 (p. 11), R2.2-sev1-03 (p. 12)
+// R2.2-prs-11 (p. 11), R2.2-prs-04 (p. 11)
 const responseStartRaisedContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'response-start/raised',
-  [clauses.r22Prs11, clauses.r22Sev103],
+  [clauses.r22Prs11, clauses.r22Prs04],
   { contested: ['response-start'] },
 )
 

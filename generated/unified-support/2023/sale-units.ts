@@ -28,7 +28,8 @@ export type SaleUnitsAnswer = List<SaleUnits>
  * The source defines it. Edition 2023, from 2023-01-01 on.
  *
  * Clauses: R2.2-dev-04 (p. 8), R2.2-rsma-01 (p. 13), R2.2-dev-02 (p. 8), R2.2-edu-09 (p. 9), R2.2-edu-12 (p. 9),
- * R2.2-sdmos-02 (p. 15), R2.2-intro-02 (p. 5).
+ * R2.2-sdmos-02 (p. 15), R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23),
+ * R2.2-intro-02 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -38,6 +39,10 @@ export type SaleUnitsAnswer = List<SaleUnits>
 export function saleUnits(facts: SaleUnitsFacts): SaleUnitsAnswer {
   const subject = checkSubject('subject', facts.subject)
   switch (subject) {
+    case 'azure-event-management':
+      return saleUnitsAzureEventPerEventAlone
+    case 'retail-event-management':
+      return saleUnitsRetailEventPerEventAlone
     case 'chalk-talks':
       return saleUnitsChalkTalksAboutADayAlone
     case 'workshops':
@@ -51,8 +56,8 @@ export function saleUnits(facts: SaleUnitsFacts): SaleUnitsAnswer {
     case 'on-site-sdm':
       return saleUnitsOnSiteSdmPerVisitAlone
     default:
-      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-      // tabletop-exercise, cybersecurity-incident-response and 45 more
+      // base-package, cybersecurity-operations-service, tabletop-exercise, cybersecurity-incident-response,
+      // office-365-incident-response, on-site-cybersecurity-incident-response and 43 more
       return saleUnitsOtherwiseAlone
   }
 }
@@ -61,6 +66,7 @@ export function saleUnits(facts: SaleUnitsFacts): SaleUnitsAnswer {
 
 const edition = '2023'
 const hours: SaleUnits = { unit: 'hours' }
+const perEvent: SaleUnits = { unit: 'per-event' }
 
 // R2.2-dev-04 (p. 8)
 const saleUnitsDevelopmentAssistanceHours = /* @__PURE__ */ value<SaleUnits>(
@@ -118,6 +124,22 @@ const saleUnitsOnSiteSdmPerVisit = /* @__PURE__ */ value<SaleUnits>(
   [clauses.r22Sdmos02],
 )
 
+// R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21)
+const saleUnitsAzureEventPerEvent = /* @__PURE__ */ value<SaleUnits>(
+  edition,
+  'sale-units/azure-event-per-event',
+  perEvent,
+  [clauses.r23Aem03, clauses.r23Aem04],
+)
+
+// R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23)
+const saleUnitsRetailEventPerEvent = /* @__PURE__ */ value<SaleUnits>(
+  edition,
+  'sale-units/retail-event-per-event',
+  perEvent,
+  [clauses.r23Ret06, clauses.r23Ret07],
+)
+
 // R2.2-intro-02 (p. 5)
 const saleUnitsOtherwise = /* @__PURE__ */ silence(edition, 'sale-units/otherwise', 'unspecified', [clauses.r22Intro02])
 
@@ -141,5 +163,9 @@ const saleUnitsWorkshopsPerAttendeeAndSaleUnitsWorkshopsDedicated = /* @__PURE__
 ])
 
 const saleUnitsOnSiteSdmPerVisitAlone = /* @__PURE__ */ list<SaleUnits>(edition, [saleUnitsOnSiteSdmPerVisit])
+
+const saleUnitsAzureEventPerEventAlone = /* @__PURE__ */ list<SaleUnits>(edition, [saleUnitsAzureEventPerEvent])
+
+const saleUnitsRetailEventPerEventAlone = /* @__PURE__ */ list<SaleUnits>(edition, [saleUnitsRetailEventPerEvent])
 
 const saleUnitsOtherwiseAlone = /* @__PURE__ */ list<SaleUnits>(edition, [saleUnitsOtherwise])

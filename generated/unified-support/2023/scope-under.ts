@@ -80,7 +80,7 @@ export interface ScopeReadings {
    */
   readonly 'preview-in-retail'?: PreviewInRetail
   /**
-   * After a Retail event — Does the review after an event hold for Retail too?
+   * After a Retail event — Does the summary after an event hold for Retail too?
    *
    * - `aem-only` (adopted): no, for AEM only
    * - `both`: yes, for both
@@ -151,17 +151,16 @@ export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAns
   checkRetailPostEvent('retail-post-event', readings['retail-post-event'])
   const subject = checkSubject('subject', facts.subject)
   switch (subject) {
+    case 'base-package':
+      return generalScopeRemoteAnalysisAnd7More
     case 'azure-event-management':
-      return enhancedScopeExhibitAnd16More
+      return enhancedScopeExhibitAnd17More
     case 'retail-event-management':
       return byPreviewInRetailUnder(readings)
     case 'cybersecurity-operations-service':
       return byCyberOralPresentationUnder(readings)
     case 'tabletop-exercise':
       return cybersecurityScopeAssistanceAnd40More
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-      return byCyberOralPresentationUnder2(readings)
     case 'office-365-incident-response':
       return byCyberOneTenantUnder(readings)
     case 'one-day-cybersecurity-incident-response':
@@ -182,6 +181,8 @@ export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAns
       return enhancedScopeExhibitAnd13More
     case 'enhanced-incident-management':
       return enhancedScopeExhibitAnd11More
+    case 'flex-allowance':
+      return generalScopeRemoteAnalysisAnd5More
     case 'github-technical-support':
       return generalScopeRemoteAnalysisAnd6More2
     case 'multi-country-support':
@@ -259,8 +260,8 @@ export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAns
     case 'unified-support-onboarding':
       return catalogueScope22Sdm03And7More3
     default:
-      // base-package, flex-allowance
-      return generalScopeRemoteAnalysisAnd5More
+      // cybersecurity-incident-response, on-site-cybersecurity-incident-response
+      return byCyberOralPresentationUnder2(readings)
   }
 }
 
@@ -272,9 +273,9 @@ function byPreviewInRetailUnder(readings: ScopeReadings): ScopeAnswer {
       switch (readings['retail-post-event']) {
         case undefined:
         case 'aem-only':
-          return enhancedScopeExhibitAnd14MoreContested
-        case 'both':
           return enhancedScopeExhibitAnd15MoreContested
+        case 'both':
+          return enhancedScopeExhibitAnd16MoreContested
         default:
           throw unknownTerm('retail-post-event', readings['retail-post-event'] satisfies never, retailPostEventChoices)
       }
@@ -282,9 +283,9 @@ function byPreviewInRetailUnder(readings: ScopeReadings): ScopeAnswer {
       switch (readings['retail-post-event']) {
         case undefined:
         case 'aem-only':
-          return enhancedScopeExhibitAnd13MoreContested
+          return enhancedScopeExhibitAnd14MoreContested
         case 'both':
-          return enhancedScopeExhibitAnd14MoreContested2
+          return enhancedScopeExhibitAnd15MoreContested2
         default:
           throw unknownTerm('retail-post-event', readings['retail-post-event'] satisfies never, retailPostEventChoices)
       }
@@ -536,7 +537,10 @@ const inUnExamenPrealableDeLaSolutionRisques: Scope = {
 }
 const inApresLEvenementUnBilanDesCasOuverts: Scope = {
   side: 'in',
-  statement: { fr: "après l'événement, un bilan des cas ouverts", en: 'after the event, a review of the cases opened' },
+  statement: {
+    fr: "après l'événement, un bilan des cas ouverts",
+    en: 'after the event, a summary of the cases opened',
+  },
 }
 
 // R2.1-mc-01 (p. 5)
@@ -3428,7 +3432,7 @@ const eventScopeOneSolution = /* @__PURE__ */ value<Scope>(
     side: 'out',
     statement: {
       fr: 'une seconde solution : il faut un événement de plus',
-      en: 'a second solution: it takes one more event',
+      en: 'a second solution: it needs one more event',
     },
   },
   [clauses.r23Aem10, clauses.r23Aem11],
@@ -3679,6 +3683,11 @@ const generalScopeNoCodeContested2 = /* @__PURE__ */ likewise(generalScopeNoCode
 // R2.5-code-03 (p. 34)
 const generalScopeNoCodeContested3 = /* @__PURE__ */ likewise(generalScopeNoCode, [clauses.r25Code03], {
   contested: ['cyber-oral-presentation'],
+})
+
+// R2.5-code-03 (p. 34)
+const generalScopeNoCodeContested4 = /* @__PURE__ */ likewise(generalScopeNoCode, [clauses.r25Code03], {
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.5-cust-01 (p. 35)
@@ -5332,7 +5341,7 @@ const cybersecurityScopeAssistanceAnd40More = /* @__PURE__ */ list<Scope>(editio
   responsibilityScopeDutiesMatter,
 ])
 
-const enhancedScopeExhibitAnd15MoreContested = /* @__PURE__ */ list<Scope>(
+const enhancedScopeExhibitAnd16MoreContested = /* @__PURE__ */ list<Scope>(
   edition,
   [
     enhancedScopeExhibitContested4,
@@ -5347,6 +5356,53 @@ const enhancedScopeExhibitAnd15MoreContested = /* @__PURE__ */ list<Scope>(
     eventScopeCancellingContested,
     generalScopeRemoteAnalysisContested4,
     generalScopeCodeAdviceContested4,
+    generalScopeNoCodeContested4,
+    generalScopeNoClientsContested4,
+    generalScopePreReleaseContested4,
+    generalScopePlatformContested4,
+    responsibilityScopeDutiesMatterContested4,
+  ],
+  ['preview-in-retail', 'retail-post-event'],
+)
+
+const enhancedScopeExhibitAnd15MoreContested = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
+    enhancedScopeExhibitContested4,
+    enhancedScopeOptionalContested4,
+    eventScopeRetailContested,
+    eventScopeRetailResourcesContested,
+    eventScopeRetailSolutionsContested,
+    eventScopeRetailPreviewContested,
+    eventScopeRetailRisksContested,
+    eventScopeRetailFindingsContested,
+    eventScopeCancellingContested,
+    generalScopeRemoteAnalysisContested4,
+    generalScopeCodeAdviceContested4,
+    generalScopeNoCodeContested4,
+    generalScopeNoClientsContested4,
+    generalScopePreReleaseContested4,
+    generalScopePlatformContested4,
+    responsibilityScopeDutiesMatterContested4,
+  ],
+  ['preview-in-retail', 'retail-post-event'],
+)
+
+const enhancedScopeExhibitAnd15MoreContested2 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
+    enhancedScopeExhibitContested4,
+    enhancedScopeOptionalContested4,
+    eventScopeRetailContested,
+    eventScopeRetailResourcesContested,
+    eventScopeRetailSolutionsContested,
+    eventScopeRetailRisksContested,
+    eventScopeRetailFindingsContested,
+    eventScopeRetailSummaryContested,
+    eventScopeCancellingContested,
+    generalScopeRemoteAnalysisContested4,
+    generalScopeCodeAdviceContested4,
+    generalScopeNoCodeContested4,
     generalScopeNoClientsContested4,
     generalScopePreReleaseContested4,
     generalScopePlatformContested4,
@@ -5363,55 +5419,12 @@ const enhancedScopeExhibitAnd14MoreContested = /* @__PURE__ */ list<Scope>(
     eventScopeRetailContested,
     eventScopeRetailResourcesContested,
     eventScopeRetailSolutionsContested,
-    eventScopeRetailPreviewContested,
     eventScopeRetailRisksContested,
     eventScopeRetailFindingsContested,
     eventScopeCancellingContested,
     generalScopeRemoteAnalysisContested4,
     generalScopeCodeAdviceContested4,
-    generalScopeNoClientsContested4,
-    generalScopePreReleaseContested4,
-    generalScopePlatformContested4,
-    responsibilityScopeDutiesMatterContested4,
-  ],
-  ['preview-in-retail', 'retail-post-event'],
-)
-
-const enhancedScopeExhibitAnd14MoreContested2 = /* @__PURE__ */ list<Scope>(
-  edition,
-  [
-    enhancedScopeExhibitContested4,
-    enhancedScopeOptionalContested4,
-    eventScopeRetailContested,
-    eventScopeRetailResourcesContested,
-    eventScopeRetailSolutionsContested,
-    eventScopeRetailRisksContested,
-    eventScopeRetailFindingsContested,
-    eventScopeRetailSummaryContested,
-    eventScopeCancellingContested,
-    generalScopeRemoteAnalysisContested4,
-    generalScopeCodeAdviceContested4,
-    generalScopeNoClientsContested4,
-    generalScopePreReleaseContested4,
-    generalScopePlatformContested4,
-    responsibilityScopeDutiesMatterContested4,
-  ],
-  ['preview-in-retail', 'retail-post-event'],
-)
-
-const enhancedScopeExhibitAnd13MoreContested = /* @__PURE__ */ list<Scope>(
-  edition,
-  [
-    enhancedScopeExhibitContested4,
-    enhancedScopeOptionalContested4,
-    eventScopeRetailContested,
-    eventScopeRetailResourcesContested,
-    eventScopeRetailSolutionsContested,
-    eventScopeRetailRisksContested,
-    eventScopeRetailFindingsContested,
-    eventScopeCancellingContested,
-    generalScopeRemoteAnalysisContested4,
-    generalScopeCodeAdviceContested4,
+    generalScopeNoCodeContested4,
     generalScopeNoClientsContested4,
     generalScopePreReleaseContested4,
     generalScopePlatformContested4,
@@ -5534,7 +5547,7 @@ const enhancedScopeExhibitAnd10More2 = /* @__PURE__ */ list<Scope>(edition, [
   responsibilityScopeDutiesMatter,
 ])
 
-const enhancedScopeExhibitAnd16More = /* @__PURE__ */ list<Scope>(edition, [
+const enhancedScopeExhibitAnd17More = /* @__PURE__ */ list<Scope>(edition, [
   enhancedScopeExhibit,
   enhancedScopeOptional,
   eventScopeAem,
@@ -5548,6 +5561,7 @@ const enhancedScopeExhibitAnd16More = /* @__PURE__ */ list<Scope>(edition, [
   eventScopeCancelling,
   generalScopeRemoteAnalysis,
   generalScopeCodeAdvice,
+  generalScopeNoCode,
   generalScopeNoClients,
   generalScopePreRelease,
   generalScopePlatform,
@@ -5604,4 +5618,15 @@ const generalScopeRemoteAnalysisAnd5More = /* @__PURE__ */ list<Scope>(edition, 
   generalScopePreRelease,
   generalScopePlatform,
   responsibilityScopeDutiesMatter,
+])
+
+const generalScopeRemoteAnalysisAnd7More = /* @__PURE__ */ list<Scope>(edition, [
+  generalScopeRemoteAnalysis,
+  generalScopeCodeAdvice,
+  generalScopeNoClients,
+  generalScopePreRelease,
+  generalScopePlatform,
+  responsibilityScopeDutiesMatter,
+  responsibilityScopeContacts,
+  responsibilityScopeCloudAdministrators,
 ])

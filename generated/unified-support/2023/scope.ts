@@ -79,17 +79,16 @@ export type ScopeAnswer = List<Scope>
 export function scope(facts: ScopeFacts): ScopeAnswer {
   const subject = checkSubject('subject', facts.subject)
   switch (subject) {
+    case 'base-package':
+      return generalScopeRemoteAnalysisAnd7More
     case 'azure-event-management':
-      return enhancedScopeExhibitAnd16More
+      return enhancedScopeExhibitAnd17More
     case 'retail-event-management':
-      return enhancedScopeExhibitAnd14MoreContested
+      return enhancedScopeExhibitAnd15MoreContested
     case 'cybersecurity-operations-service':
       return cybersecurityScopeAssistanceAnd49MoreContested
     case 'tabletop-exercise':
       return cybersecurityScopeAssistanceAnd40More
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-      return cybersecurityScopeAssistanceAnd56MoreContested
     case 'office-365-incident-response':
       return cybersecurityScopeAssistanceAnd55MoreContested
     case 'one-day-cybersecurity-incident-response':
@@ -110,6 +109,8 @@ export function scope(facts: ScopeFacts): ScopeAnswer {
       return enhancedScopeExhibitAnd13More
     case 'enhanced-incident-management':
       return enhancedScopeExhibitAnd11More
+    case 'flex-allowance':
+      return generalScopeRemoteAnalysisAnd5More
     case 'github-technical-support':
       return generalScopeRemoteAnalysisAnd6More2
     case 'multi-country-support':
@@ -187,8 +188,8 @@ export function scope(facts: ScopeFacts): ScopeAnswer {
     case 'unified-support-onboarding':
       return catalogueScope22Sdm03And7More3
     default:
-      // base-package, flex-allowance
-      return generalScopeRemoteAnalysisAnd5More
+      // cybersecurity-incident-response, on-site-cybersecurity-incident-response
+      return cybersecurityScopeAssistanceAnd56MoreContested
   }
 }
 
@@ -3079,7 +3080,7 @@ const eventScopeAemSummary = /* @__PURE__ */ value<Scope>(
     side: 'in',
     statement: {
       fr: "après l'événement, un bilan des cas ouverts",
-      en: 'after the event, a review of the cases opened',
+      en: 'after the event, a summary of the cases opened',
     },
   },
   [clauses.r23Aem19],
@@ -3107,7 +3108,7 @@ const eventScopeOneSolution = /* @__PURE__ */ value<Scope>(
     side: 'out',
     statement: {
       fr: 'une seconde solution : il faut un événement de plus',
-      en: 'a second solution: it takes one more event',
+      en: 'a second solution: it needs one more event',
     },
   },
   [clauses.r23Aem10, clauses.r23Aem11],
@@ -3358,6 +3359,11 @@ const generalScopeNoCodeContested2 = /* @__PURE__ */ likewise(generalScopeNoCode
 // R2.5-code-03 (p. 34)
 const generalScopeNoCodeContested3 = /* @__PURE__ */ likewise(generalScopeNoCode, [clauses.r25Code03], {
   contested: ['cyber-oral-presentation'],
+})
+
+// R2.5-code-03 (p. 34)
+const generalScopeNoCodeContested4 = /* @__PURE__ */ likewise(generalScopeNoCode, [clauses.r25Code03], {
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.5-cust-01 (p. 35)
@@ -4255,7 +4261,7 @@ const cybersecurityScopeAssistanceAnd40More = /* @__PURE__ */ list<Scope>(editio
   responsibilityScopeDutiesMatter,
 ])
 
-const enhancedScopeExhibitAnd14MoreContested = /* @__PURE__ */ list<Scope>(
+const enhancedScopeExhibitAnd15MoreContested = /* @__PURE__ */ list<Scope>(
   edition,
   [
     enhancedScopeExhibitContested4,
@@ -4269,6 +4275,7 @@ const enhancedScopeExhibitAnd14MoreContested = /* @__PURE__ */ list<Scope>(
     eventScopeCancellingContested,
     generalScopeRemoteAnalysisContested4,
     generalScopeCodeAdviceContested4,
+    generalScopeNoCodeContested4,
     generalScopeNoClientsContested4,
     generalScopePreReleaseContested4,
     generalScopePlatformContested4,
@@ -4391,7 +4398,7 @@ const enhancedScopeExhibitAnd10More2 = /* @__PURE__ */ list<Scope>(edition, [
   responsibilityScopeDutiesMatter,
 ])
 
-const enhancedScopeExhibitAnd16More = /* @__PURE__ */ list<Scope>(edition, [
+const enhancedScopeExhibitAnd17More = /* @__PURE__ */ list<Scope>(edition, [
   enhancedScopeExhibit,
   enhancedScopeOptional,
   eventScopeAem,
@@ -4405,6 +4412,7 @@ const enhancedScopeExhibitAnd16More = /* @__PURE__ */ list<Scope>(edition, [
   eventScopeCancelling,
   generalScopeRemoteAnalysis,
   generalScopeCodeAdvice,
+  generalScopeNoCode,
   generalScopeNoClients,
   generalScopePreRelease,
   generalScopePlatform,
@@ -4461,4 +4469,15 @@ const generalScopeRemoteAnalysisAnd5More = /* @__PURE__ */ list<Scope>(edition, 
   generalScopePreRelease,
   generalScopePlatform,
   responsibilityScopeDutiesMatter,
+])
+
+const generalScopeRemoteAnalysisAnd7More = /* @__PURE__ */ list<Scope>(edition, [
+  generalScopeRemoteAnalysis,
+  generalScopeCodeAdvice,
+  generalScopeNoClients,
+  generalScopePreRelease,
+  generalScopePlatform,
+  responsibilityScopeDutiesMatter,
+  responsibilityScopeContacts,
+  responsibilityScopeCloudAdministrators,
 ])

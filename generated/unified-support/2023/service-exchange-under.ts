@@ -24,7 +24,7 @@ export interface ServiceExchangeReadings {
    * - `same-person` (adopted): yes, two names
    * - `two-roles`: no, two roles
    *
-   * Why: The document gives both the same agreements to give.
+   * Why: The document asks both for the same agreements.
    *
    * Clauses: R2.1-flex-09 (p. 5), R2.5-exch-01 (p. 34).
    */

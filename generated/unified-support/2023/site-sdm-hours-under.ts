@@ -31,7 +31,7 @@ export interface SiteSdmHoursReadings {
 /**
  * Is service delivery management available at this time?
  *
- * La gestion de prestation joue-t-elle à ce moment ?
+ * La gestion de prestation de services est-elle disponible à ce moment ?
  *
  * The source guarantees it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.

@@ -27,7 +27,7 @@ export type SiteSdmHoursAnswer = Value<SiteSdmHours> | Silence
 /**
  * Is service delivery management available at this time?
  *
- * La gestion de prestation joue-t-elle à ce moment ?
+ * La gestion de prestation de services est-elle disponible à ce moment ?
  *
  * The source guarantees it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.

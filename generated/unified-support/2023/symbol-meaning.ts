@@ -25,9 +25,10 @@ export type SymbolMeaningAnswer = Value<SymbolMeaning> | Silence
  *
  * Que signifie ce symbole du catalogue ?
  *
- * The source defines it. Edition 2023, from 2023-01-01 on.
+ * The source defines it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
+ * would change the answer.
  *
- * Clauses: R2.1-base-03 (p. 4), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4).
+ * Clauses: R2.1-base-03 (p. 4), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4), R2.2-sdm-10 (p. 14), R2.3-cat-06 (p. 16).
  *
  * @param facts - Every one of:
  * - `catalogue-symbol`: Symbol of the catalogue — Which symbol does the table of the catalogue give the service?
@@ -40,6 +41,10 @@ export function symbolMeaning(facts: SymbolMeaningFacts): SymbolMeaningAnswer {
       return symbolMeaningTick
     case 'plus-sign':
       return symbolMeaningPlusSign
+    case 'tick-with-note':
+      return symbolMeaningTickWithNoteContested
+    case 'plus-sign-with-note':
+      return symbolMeaningPlusSignWithNote
     default:
       throw unknownTerm('catalogue-symbol', facts['catalogue-symbol'] satisfies never, catalogueSymbols)
   }
@@ -60,4 +65,21 @@ const symbolMeaningPlusSign = /* @__PURE__ */ value<SymbolMeaning>(
   'symbol-meaning/plus-sign',
   { class: 'additional' },
   [clauses.r21Add02, clauses.r21Enh02],
+)
+
+// R2.2-sdm-10 (p. 14)
+const symbolMeaningTickWithNoteContested = /* @__PURE__ */ value<SymbolMeaning>(
+  edition,
+  'symbol-meaning/tick-with-note',
+  { class: 'limited-by-discretion' },
+  [clauses.r22Sdm10],
+  { contested: ['advocate-availability'] },
+)
+
+// R2.3-cat-06 (p. 16), R2.1-enh-02 (p. 4)
+const symbolMeaningPlusSignWithNote = /* @__PURE__ */ value<SymbolMeaning>(
+  edition,
+  'symbol-meaning/plus-sign-with-note',
+  { class: 'limited-by-quantity' },
+  [clauses.r23Cat06, clauses.r21Enh02],
 )

@@ -6,7 +6,7 @@ import * as clauses from '../clauses.js'
 
 /** The facts that decide: Is UER already delivered on that day? */
 export interface UerDeliveryFacts {
-  /** Day of the request — On which day is UER asked for? A day, as `2023-06-15`. */
+  /** Day of the question — Of which day is the question asked? A day, as `2023-06-15`. */
   readonly 'uer-asked-on': Day
   /** Start of UER delivery — On which day does Microsoft begin to deliver UER? A day, as `2023-06-15`. */
   readonly 'uer-delivery-start': Day
@@ -32,7 +32,7 @@ export type UerDeliveryAnswer = Value<UerDelivery> | Silence
  * Clauses: R2.3-uer-03 (p. 17).
  *
  * @param facts - Every one of:
- * - `uer-asked-on`: Day of the request — On which day is UER asked for? A day, as `2023-06-15`.
+ * - `uer-asked-on`: Day of the question — Of which day is the question asked? A day, as `2023-06-15`.
  * - `uer-delivery-start`: Start of UER delivery — On which day does Microsoft begin to deliver UER? A day, as
  *   `2023-06-15`.
  *

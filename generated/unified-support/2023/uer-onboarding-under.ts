@@ -61,8 +61,8 @@ export interface UerOnboardingReadings {
  *   `2023-06-15`.
  * - `uer-onboarding-done`: Onboarding completed — By which day were the documents given and the onboarding done? A
  *   day, as `2023-06-15`.
- * - `uer-onboarding-business-days`: Business days of onboarding — How many local business days, from the first day
- *   that counts to completion, included? A whole number, 0 to 1000.
+ * - `uer-onboarding-business-days`: Business days of onboarding — How many local business days are there from the
+ *   first day that counts to completion, included? A whole number, 0 to 1000.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.

@@ -14,7 +14,7 @@ export interface UerOnboardingFacts {
   /** Onboarding completed — By which day were the documents given and the onboarding done? A day, as `2023-06-15`. */
   readonly 'uer-onboarding-done': Day
   /**
-   * Business days of onboarding — How many local business days, from the first day that counts to completion,
+   * Business days of onboarding — How many local business days are there from the first day that counts to completion,
    * included? A whole number, 0 to 1000.
    */
   readonly 'uer-onboarding-business-days': number
@@ -47,8 +47,8 @@ export type UerOnboardingAnswer = Value<UerOnboarding> | Silence
  *   `2023-06-15`.
  * - `uer-onboarding-done`: Onboarding completed — By which day were the documents given and the onboarding done? A
  *   day, as `2023-06-15`.
- * - `uer-onboarding-business-days`: Business days of onboarding — How many local business days, from the first day
- *   that counts to completion, included? A whole number, 0 to 1000.
+ * - `uer-onboarding-business-days`: Business days of onboarding — How many local business days are there from the
+ *   first day that counts to completion, included? A whole number, 0 to 1000.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.

@@ -11,8 +11,8 @@ import type {
 } from './uer-reactive-services.js'
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: To what measure and how are
- * reactive services included?
+ * How to read the passages that can be read in several ways, where they matter to: To what extent and how are reactive
+ * services included?
  *
  * What is left out is read as the book adopts it.
  */
@@ -32,7 +32,7 @@ export interface UerReactiveServicesReadings {
 }
 
 /**
- * To what measure and how are reactive services included?
+ * To what extent and how are reactive services included?
  *
  * Dans quelle mesure et comment les services réactifs sont-ils inclus ?
  *

@@ -5,7 +5,7 @@ import { type Silence, type Value, boolean, silence, value } from 'codicil/runti
 import * as clauses from '../clauses.js'
 import type { EnhancedMode, UerAmount } from '../vocabulary.js'
 
-/** The facts that decide: To what measure and how are reactive services included? */
+/** The facts that decide: To what extent and how are reactive services included? */
 export interface UerReactiveServicesFacts {
   /** Product still supported — Does Microsoft currently support this product or service? */
   readonly 'uer-product-supported': boolean
@@ -13,7 +13,7 @@ export interface UerReactiveServicesFacts {
   readonly 'uer-work-order-differs': boolean
 }
 
-/** What is answered to: To what measure and how are reactive services included? */
+/** What is answered to: To what extent and how are reactive services included? */
 export interface UerReactiveServices {
   /** measure — mesure. */
   readonly measure: UerAmount
@@ -25,7 +25,7 @@ export interface UerReactiveServices {
 export type UerReactiveServicesAnswer = Value<UerReactiveServices> | Silence
 
 /**
- * To what measure and how are reactive services included?
+ * To what extent and how are reactive services included?
  *
  * Dans quelle mesure et comment les services réactifs sont-ils inclus ?
  *

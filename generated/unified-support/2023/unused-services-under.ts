@@ -9,7 +9,7 @@ import type { UnusedServicesAnswer, UnusedServicesFacts } from './unused-service
 
 /**
  * How to read the passages that can be read in several ways, where they matter to: Until which day may this service be
- * used?
+ * used, and is it still usable on the day wanted?
  *
  * What is left out is read as the book adopts it.
  */
@@ -28,9 +28,9 @@ export interface UnusedServicesReadings {
 }
 
 /**
- * Until which day may this service be used?
+ * Until which day may this service be used, and is it still usable on the day wanted?
  *
- * Jusqu'à quel jour ce service peut-il être utilisé ?
+ * Jusqu'à quel jour ce service peut-il être utilisé, et peut-il l'être au jour voulu ?
  *
  * The source guarantees it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.

@@ -5,7 +5,7 @@ import { type Day, type Silence, type Value, boolean, computed, date, grounds } 
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
 
-/** The facts that decide: Until which day may this service be used? */
+/** The facts that decide: Until which day may this service be used, and is it still usable on the day wanted? */
 export interface UnusedServicesFacts {
   /** Paid by the Flex Allowance — Is the service paid for by the Flex Allowance? */
   readonly 'flex-paid': boolean
@@ -20,7 +20,7 @@ export interface UnusedServicesFacts {
   readonly 'use-wanted-on': Day
 }
 
-/** What is answered to: Until which day may this service be used? */
+/** What is answered to: Until which day may this service be used, and is it still usable on the day wanted? */
 export interface UnusedServices {
   /** last day — dernier jour. */
   readonly 'last-day': Day
@@ -32,9 +32,9 @@ export interface UnusedServices {
 export type UnusedServicesAnswer = Value<UnusedServices> | Silence
 
 /**
- * Until which day may this service be used?
+ * Until which day may this service be used, and is it still usable on the day wanted?
  *
- * Jusqu'à quel jour ce service peut-il être utilisé ?
+ * Jusqu'à quel jour ce service peut-il être utilisé, et peut-il l'être au jour voulu ?
  *
  * The source guarantees it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.

@@ -945,103 +945,121 @@ const workWhenBehindToBContested19 = /* @__PURE__ */ likewise(
   { contested: ['retail-note-items'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
+// R2.3-rrfn-01 (p. 20)
 const workWhenBehindContinuityLostContested = /* @__PURE__ */ silence(
   edition,
   'work-when-behind/continuity-lost',
   'discretionary',
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+  [clauses.r23Rrfn01],
   { by: 'provider', contested: ['a40-identity', 'lost-continuity'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
+// R2.3-rrfn-01 (p. 20)
 const workWhenBehindContinuityLostContested2 = /* @__PURE__ */ silentLikewise(
   workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+  [clauses.r23Rrfn01],
   { contested: ['a40-identity', 'lost-continuity', 'merged-cell'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
+// R2.3-rrfn-01 (p. 20)
 const workWhenBehindContinuityLostContested3 = /* @__PURE__ */ silentLikewise(
   workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+  [clauses.r23Rrfn01],
   { contested: ['exclusion-lists', 'lost-continuity'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
+// R2.3-rrfn-01 (p. 20)
 const workWhenBehindContinuityLostContested4 = /* @__PURE__ */ silentLikewise(
   workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+  [clauses.r23Rrfn01],
   { contested: ['exclusion-lists', 'lost-continuity', 'merged-cell'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
+// R2.3-rrfn-01 (p. 20)
 const workWhenBehindContinuityLostContested5 = /* @__PURE__ */ silentLikewise(
   workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
-  { contested: ['exclusion-lists', 'lost-continuity', 'merged-cell', 'retail-azure-line'] },
-)
-
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
-const workWhenBehindContinuityLostContested6 = /* @__PURE__ */ silentLikewise(
-  workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
-  { contested: ['exclusion-lists', 'lost-continuity', 'retail-azure-line'] },
-)
-
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
-const workWhenBehindContinuityLostContested7 = /* @__PURE__ */ silentLikewise(
-  workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+  [clauses.r23Rrfn01],
   { contested: ['gov-clouds', 'lost-continuity'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
-const workWhenBehindContinuityLostContested8 = /* @__PURE__ */ silentLikewise(
+// R2.3-rrfn-01 (p. 20)
+const workWhenBehindContinuityLostContested6 = /* @__PURE__ */ silentLikewise(
   workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+  [clauses.r23Rrfn01],
   { contested: ['gov-clouds', 'lost-continuity', 'merged-cell'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
-const workWhenBehindContinuityLostContested9 = /* @__PURE__ */ silentLikewise(
+// R2.3-rrfn-01 (p. 20)
+const workWhenBehindContinuityLostContested7 = /* @__PURE__ */ silentLikewise(
   workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+  [clauses.r23Rrfn01],
   { contested: ['lost-continuity'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
-const workWhenBehindContinuityLostContested10 = /* @__PURE__ */ silentLikewise(
+// R2.3-rrfn-01 (p. 20)
+const workWhenBehindContinuityLostContested8 = /* @__PURE__ */ silentLikewise(
   workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+  [clauses.r23Rrfn01],
   { contested: ['lost-continuity', 'merged-cell'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
-const workWhenBehindContinuityLostContested11 = /* @__PURE__ */ silentLikewise(
-  workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+// R2.3-aemfn-01 (p. 22)
+const workWhenBehindContinuityLostInAnAzureEventContested = /* @__PURE__ */ silence(
+  edition,
+  'work-when-behind/continuity-lost-in-an-azure-event',
+  'discretionary',
+  [clauses.r23Aemfn01],
+  { by: 'provider', contested: ['lost-continuity'] },
+)
+
+// R2.3-aemfn-01 (p. 22)
+const workWhenBehindContinuityLostInAnAzureEventContested2 = /* @__PURE__ */ silentLikewise(
+  workWhenBehindContinuityLostInAnAzureEventContested,
+  [clauses.r23Aemfn01],
+  { contested: ['lost-continuity', 'merged-cell'] },
+)
+
+// R2.3-retafn-01 (p. 24)
+const workWhenBehindContinuityLostInARetailEventContested = /* @__PURE__ */ silence(
+  edition,
+  'work-when-behind/continuity-lost-in-a-retail-event',
+  'discretionary',
+  [clauses.r23Retafn01],
+  { by: 'provider', contested: ['exclusion-lists', 'lost-continuity', 'merged-cell', 'retail-azure-line'] },
+)
+
+// R2.3-retafn-01 (p. 24)
+const workWhenBehindContinuityLostInARetailEventContested2 = /* @__PURE__ */ silentLikewise(
+  workWhenBehindContinuityLostInARetailEventContested,
+  [clauses.r23Retafn01],
+  { contested: ['exclusion-lists', 'lost-continuity', 'retail-azure-line'] },
+)
+
+// R2.3-retafn-01 (p. 24)
+const workWhenBehindContinuityLostInARetailEventContested3 = /* @__PURE__ */ silentLikewise(
+  workWhenBehindContinuityLostInARetailEventContested,
+  [clauses.r23Retafn01],
   { contested: ['lost-continuity', 'merged-cell', 'retail-azure-line'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
-const workWhenBehindContinuityLostContested12 = /* @__PURE__ */ silentLikewise(
-  workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+// R2.3-retafn-01 (p. 24)
+const workWhenBehindContinuityLostInARetailEventContested4 = /* @__PURE__ */ silentLikewise(
+  workWhenBehindContinuityLostInARetailEventContested,
+  [clauses.r23Retafn01],
   { contested: ['lost-continuity', 'merged-cell', 'retail-azure-line', 'retail-note-items'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
-const workWhenBehindContinuityLostContested13 = /* @__PURE__ */ silentLikewise(
-  workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+// R2.3-retafn-01 (p. 24)
+const workWhenBehindContinuityLostInARetailEventContested5 = /* @__PURE__ */ silentLikewise(
+  workWhenBehindContinuityLostInARetailEventContested,
+  [clauses.r23Retafn01],
   { contested: ['lost-continuity', 'retail-azure-line'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
-const workWhenBehindContinuityLostContested14 = /* @__PURE__ */ silentLikewise(
-  workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+// R2.3-retafn-01 (p. 24)
+const workWhenBehindContinuityLostInARetailEventContested6 = /* @__PURE__ */ silentLikewise(
+  workWhenBehindContinuityLostInARetailEventContested,
+  [clauses.r23Retafn01],
   { contested: ['lost-continuity', 'retail-azure-line', 'retail-note-items'] },
 )
 
@@ -1095,7 +1113,7 @@ const answers: readonly WorkWhenBehindAnswer[] = [
   workWhenBehindUnchangedBusinessHoursContested5,
   workWhenBehindUnchangedNotCoveredContested5,
   workWhenBehindUnchangedContinuousContested5,
-  workWhenBehindContinuityLostContested9,
+  workWhenBehindContinuityLostContested7,
   workWhenBehindChosenHighContested6,
   workWhenBehindOneStepFrom1Contested6,
   workWhenBehindToBContested7,
@@ -1111,11 +1129,11 @@ const answers: readonly WorkWhenBehindAnswer[] = [
   workWhenBehindToBContested,
   workWhenBehindChosenLowContested,
   workWhenBehindChosenHighContested4,
-  workWhenBehindContinuityLostContested7,
+  workWhenBehindContinuityLostContested5,
   workWhenBehindOneStepFrom1Contested4,
   workWhenBehindToBContested5,
   workWhenBehindChosenLowContested5,
-  workWhenBehindContinuityLostContested10,
+  workWhenBehindContinuityLostContested8,
   workWhenBehindChosenHighContested7,
   workWhenBehindOneStepFromAContested8,
   workWhenBehindOneStepFromAContested7,
@@ -1136,7 +1154,7 @@ const answers: readonly WorkWhenBehindAnswer[] = [
   workWhenBehindChosenLowContested2,
   workWhenBehindOneStepFromAContested2,
   workWhenBehindToBContested2,
-  workWhenBehindContinuityLostContested8,
+  workWhenBehindContinuityLostContested6,
   workWhenBehindOneStepFromAContested5,
   workWhenBehindChosenLowContested12,
   workWhenBehindOneStepFromAContested13,
@@ -1150,14 +1168,16 @@ const answers: readonly WorkWhenBehindAnswer[] = [
   workWhenBehindUnchangedBusinessHoursContested3,
   workWhenBehindUnchangedNotCoveredContested4,
   workWhenBehindUnchangedContinuousContested4,
-  workWhenBehindContinuityLostContested13,
+  workWhenBehindContinuityLostInAnAzureEventContested,
+  workWhenBehindContinuityLostInAnAzureEventContested2,
+  workWhenBehindContinuityLostInARetailEventContested5,
   workWhenBehindChosenHighContested8,
   workWhenBehindOneStepFrom1Contested7,
   workWhenBehindToBContested10,
   workWhenBehindChosenLowContested9,
   workWhenBehindChosenHighContested5,
-  workWhenBehindContinuityLostContested14,
-  workWhenBehindContinuityLostContested6,
+  workWhenBehindContinuityLostInARetailEventContested6,
+  workWhenBehindContinuityLostInARetailEventContested2,
   workWhenBehindOneStepFrom1Contested5,
   workWhenBehindToBContested6,
   workWhenBehindChosenLowContested6,
@@ -1165,13 +1185,13 @@ const answers: readonly WorkWhenBehindAnswer[] = [
   workWhenBehindOneStepFrom1Contested8,
   workWhenBehindToBContested11,
   workWhenBehindChosenLowContested10,
-  workWhenBehindContinuityLostContested11,
+  workWhenBehindContinuityLostInARetailEventContested3,
   workWhenBehindOneStepFromAContested10,
   workWhenBehindChosenLowContested17,
   workWhenBehindOneStepFromAContested18,
   workWhenBehindToBContested18,
-  workWhenBehindContinuityLostContested12,
-  workWhenBehindContinuityLostContested5,
+  workWhenBehindContinuityLostInARetailEventContested4,
+  workWhenBehindContinuityLostInARetailEventContested,
   workWhenBehindOneStepFromAContested6,
   workWhenBehindChosenLowContested13,
   workWhenBehindOneStepFromAContested14,
@@ -1192,13 +1212,13 @@ const answers: readonly WorkWhenBehindAnswer[] = [
 ]
 
 /**
- * The way from the facts to an answer, as data: 506 questions are too many to be read as code. `codicil explain` shows the
+ * The way from the facts to an answer, as data: 528 questions are too many to be read as code. `codicil explain` shows the
  * way of a case.
  */
 const tree = /* @__PURE__ */ treeOf(
   14,
   `
-BFCCCCEoBwD4gBwhBECCEgBCDCCEQRACEEIGDCCBDFGDCCHDFACEEIGDCCBJFGDCCLNPCCETRECCEkCCDCCEgB8BACEEUGDCCEIMLCEBVLCEDXLDCCZb
+BFCCCCEoBwD4gBokBECCEgBCDCCEQRACEEIGDCCBDFGDCCHDFACEEIGDCCBJFGDCCLNPCCETRECCEkCCDCCEgB8BACEEUGDCCEIMLCEBVLCEDXLDCCZb
 dGDCCEGCLDCCfbdACEEMGDCCWEOLDCChBbdGDCCEIMLDCCjBlBdLDCCnBlBdLDCCpBlBdLDCCrBtBvBCCETCECCEkdCDCCEwI8aDLCCCECCICCCqDEgB
 EqD8CqDEsFgBqDACEEUGDCCEIMJCCxBzBJCCxB1BJCCxB3BGDCCEGCJCCxB5BACEEsBGDCCEQcHCCEIJCC7BzBJCC9BBHCCEIJCC7B1BJCC_BDHCCEIJ
 CC7B3BJCChCFGDCCEWKHCCEIJCC7B5BJCCjCHACEE8BGDCCEYoBFCCEMHCC6BEJCClCBJCCEzBHCCxBnCFCCEMHCCiCEJCCpCDJCCO1BFCCEMHCCmCEJ
@@ -1212,21 +1232,22 @@ BJCCE-GKCCE7CHCC5C5DFCCEQHCCqEEJCCEJKCC7DJJCCEuHKCCW9CFCCEQHCCuEEJCCEFKCCrCFJCCE
 7CICCvD5CICCEMJCCEBKCCvCBJCCEqMKCCjE7CHCCEMJCCEqMKCCe9CICCEMJCCEJKCClEJJCCE-MKCCjE9CHCCEMJCCE-MKCC-BhDICCEMJCCEFKCC1C
 FJCCEyNKCCjEhDGDCCEkBkCHCCEMJCCEyNKCCiDjDICCEMJCCELKCCnELJCCEmOKCCjEjDHCCEMJCCEmOKCCiEnDICCEMJCCENKCCpENJCCE6OKCCjEnD
 HCCEMJCCE6OKCCiFrDICCEMJCCEPKCCrEPJCCEuPKCCjErDDLCCCECCICCCRmbEmbRQRmboBERHCCEILDCCrBtEvELCCRxEFCCEMHCCKELCCRzELDCCrB
-EIHCCtB1EHCCvB3EHCCEQLDCCrBEIICCtEtBICCvEvBICCEILCCR5ELDCCrB7E9ECCETiCECCEUCDCCEIMDDCiBygBidygBDDCiBqgB6UqgBDDCiBR-d
-RCCETCECCE0dCDCCEgJsbDLCECCCGEEEGqhBEgCEgHEgHEgHEqhBACEEsBGDCCEQcJCCEIMDCC_EhF_EMDCCzBBzBJCCEIMDCC_EjF_EMDCC1BD1BJCC
-EIMDCC_ElF_EMDCC3BF3BGDCCEWKJCCEIMDCC_EnF_EMDCC5BH5BACEE4DGDCCEsBwCHCCEcJCCEQMDCCEIENCCpFrFNCCBhFMDCCEBENCCBzBJCCEuC
-MDCCEhFENCCtF_EHCCEcJCCEQMDCCEIENCCvFrFNCCDjFMDCCEDENCCD1BJCCEqDMDCCiBjFiBHCCEcJCCEQMDCCEIENCCxFrFNCCFlFMDCCEFENCCF3B
-JCCEiEMDCCmClFmCGDCCEmCiBHCCEcJCCEQMDCCEIENCCzFrFNCCHnFMDCCEHENCCH5BJCCE6EMDCCuDnFuDACEEsBGDCCEQcJCCEqEMDCCEyEENCC1F
-rFJCCEuDMDCCE2DENCC3FrFJCCE2CMDCCE-CENCC5FrFGDCCEWKJCCE-BMDCCEmCENCC7FrFDLCECCCGEEEG6pBE4EEgPEgPEgPE6pBACEEoCGDCCEYwB
-JCCEQKCCEIMDCC9FhF9FMDCC7CB7CKCCiJBJCCEQKCCEIMDCC9F_F9FMDCC9CJ9CKCCEJMDCC_CJ_CJCCEQKCCEIMDCC9FlF9FMDCChDFhDKCC2JFGDC
-CEc0BJCCEQKCCEIMDCC9FhG9FMDCCjDLjDKCCELMDCClDLlDJCCEQKCCEIMDCC9FjG9FMDCCnDNnDKCCENMDCCpDNpDJCCEQKCCEIMDCC9FlG9FMDCCrD
-PrDKCCEPMDCCtDPtDACEE8EGDCCE0BsDHCCEgBJCCEYKCCEMMDCCEuLENCCpFnGMDCCEBENCCB7CKCC6LBJCCEiFKCCEqFMDCCEhFENCCpG9FHCCEsBJ
-CCEcKCCEQMDCCEIENCCrGnGNCCJ_FMDCCEJENCCJ9CKCCEJMDCCEJENCCJ_CJCCEqGKCCEyGMDCC2B_F2BHCCEgBJCCEYKCCEMMDCCEqMENCCxFnGMDC
-CEFENCCFhDKCC2MFJCCE-GKCCEmHMDCCiDlFiDGDCCE8B0DHCCEsBJCCEcKCCEQMDCCEIENCCtGnGNCCLhGMDCCELENCCLjDKCCELMDCCELENCCLlDJC
-CEiIKCCEqIMDCC-EhG-EHCCEsBJCCEcKCCEQMDCCEIENCCvGnGNCCNjGMDCCENENCCNnDKCCENMDCCENENCCNpDJCCEiJKCCEqJMDCC2GjG2GHCCEsBJ
-CCEcKCCEQMDCCEIENCCxGnGNCCPlGMDCCEPENCCPrDKCCEPMDCCEPENCCPtDJCCEiKKCCEqKMDCCuIlGuIACEE4BGDCCEUkBJCCEqJKCCE2JMDCCEyVE
-NCC1FnGJCCEmIKCCEyIMDCCE6IENCCzGnGJCCEiHKCCEuHMDCCEmUENCC5FnGGDCCEUkBJCCEiGKCCEuGMDCCE2GENCC1GnGJCCE6EKCCEmFMDCCEuFE
-NCC3GnGJCCEyDKCCE-DMDCCEmEENCC5GnGDLCECCCGEEEGREQE4BE4BE4BERMDCCEIELDCCrB7G9GLCCR_GHCCEYMDCCEQENCCEILCCRhHLDCCrBjHlH
-NCCRWMDCCEaELDCCrBEINCCnH7GNCCpH9GMDCCESENCCEaLCCRrHCCETiC
+EIHCCtB1EHCCvB3EHCCEQLDCCrBEIICCtEtBICCvEvBICCEILCCR5ELDCCrB7E9ECCETiCECCEsDCDCCEkBkDDDCiBygBEygBACEEUGDCCEIMJCC_EzB
+JCC_E1BJCC_E3BGDCCEGCJCC_E5BDDCiBmhBEmhBACEEgBGDCCEMUJCCEyVKCChF7CJCCEuVKCChF9CJCCEqVKCChFhDGDCCEMUJCCEmVKCChFjDJCCE
+iVKCChFnDJCCE-UKCChFrDDDCiBR2gBRCCETCECCE0dCDCCEgJsbDLCECCCGEEEGikBEgCEgHEgHEgHEikBACEEsBGDCCEQcJCCEIMDCCjFlFjFMDCCzB
+BzBJCCEIMDCCjFnFjFMDCC1BD1BJCCEIMDCCjFpFjFMDCC3BF3BGDCCEWKJCCEIMDCCjFrFjFMDCC5BH5BACEE4DGDCCEsBwCHCCEcJCCEQMDCCEIENC
+CtFvFNCCBlFMDCCEBENCCBzBJCCEuCMDCCElFENCCxFjFHCCEcJCCEQMDCCEIENCCzFvFNCCDnFMDCCEDENCCD1BJCCEqDMDCCiBnFiBHCCEcJCCEQMD
+CCEIENCC1FvFNCCFpFMDCCEFENCCF3BJCCEiEMDCCmCpFmCGDCCEmCiBHCCEcJCCEQMDCCEIENCC3FvFNCCHrFMDCCEHENCCH5BJCCE6EMDCCuDrFuDA
+CEEsBGDCCEQcJCCEqEMDCCEyEENCC5FvFJCCEuDMDCCE2DENCC7FvFJCCE2CMDCCE-CENCC9FvFGDCCEWKJCCE-BMDCCEmCENCC_FvFDLCECCCGEEEGysB
+E4EEgPEgPEgPEysBACEEoCGDCCEYwBJCCEQKCCEIMDCChGlFhGMDCC7CB7CKCCiJBJCCEQKCCEIMDCChGjGhGMDCC9CJ9CKCCEJMDCC_CJ_CJCCEQKCC
+EIMDCChGpFhGMDCChDFhDKCC2JFGDCCEc0BJCCEQKCCEIMDCChGlGhGMDCCjDLjDKCCELMDCClDLlDJCCEQKCCEIMDCChGnGhGMDCCnDNnDKCCENMDCC
+pDNpDJCCEQKCCEIMDCChGpGhGMDCCrDPrDKCCEPMDCCtDPtDACEE8EGDCCE0BsDHCCEgBJCCEYKCCEMMDCCEuLENCCtFrGMDCCEBENCCB7CKCC6LBJCC
+EiFKCCEqFMDCCElFENCCtGhGHCCEsBJCCEcKCCEQMDCCEIENCCvGrGNCCJjGMDCCEJENCCJ9CKCCEJMDCCEJENCCJ_CJCCEqGKCCEyGMDCC2BjG2BHCC
+EgBJCCEYKCCEMMDCCEqMENCC1FrGMDCCEFENCCFhDKCC2MFJCCE-GKCCEmHMDCCiDpFiDGDCCE8B0DHCCEsBJCCEcKCCEQMDCCEIENCCxGrGNCCLlGMD
+CCELENCCLjDKCCELMDCCELENCCLlDJCCEiIKCCEqIMDCC-ElG-EHCCEsBJCCEcKCCEQMDCCEIENCCzGrGNCCNnGMDCCENENCCNnDKCCENMDCCENENCCN
+pDJCCEiJKCCEqJMDCC2GnG2GHCCEsBJCCEcKCCEQMDCCEIENCC1GrGNCCPpGMDCCEPENCCPrDKCCEPMDCCEPENCCPtDJCCEiKKCCEqKMDCCuIpGuIACE
+E4BGDCCEUkBJCCEqJKCCE2JMDCCEyVENCC5FrGJCCEmIKCCEyIMDCCE6IENCC3GrGJCCEiHKCCEuHMDCCEmUENCC9FrGGDCCEUkBJCCEiGKCCEuGMDCC
+E2GENCC5GrGJCCE6EKCCEmFMDCCEuFENCC7GrGJCCEyDKCCE-DMDCCEmEENCC9GrGDLCECCCGEEEGREQE4BE4BE4BERMDCCEIELDCCrB_GhHLCCRjHHC
+CEYMDCCEQENCCEILCCRlHLDCCrBnHpHNCCRWMDCCEaELDCCrBEINCCrH_GNCCtHhHMDCCESENCCEaLCCRvHCCETiC
 `,
 )

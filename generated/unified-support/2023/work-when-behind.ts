@@ -176,7 +176,17 @@ function byOffer(
           return bySeverityChosen(severityChosen, severity)
         case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
         case 3: // azure-china-cloud
-          return bySeverity(severity)
+          switch (severity) {
+            case '1':
+              return workWhenBehindContinuityLostContested3
+            case 'A':
+              return workWhenBehindContinuityLostContested4
+            case 'B':
+            case 'C':
+              return workWhenBehindUnchangedBusinessHoursContested
+            default:
+              return severity satisfies never
+          }
         case 2: // a40, azure-for-operators, azure-us-government
         case 6: // billing-subscription-management
           switch (severity) {
@@ -203,7 +213,17 @@ function byOffer(
         case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
         case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
         case 6: // billing-subscription-management
-          return bySeverity(severity)
+          switch (severity) {
+            case '1':
+              return workWhenBehindContinuityLostInAnAzureEventContested
+            case 'A':
+              return workWhenBehindContinuityLostInAnAzureEventContested2
+            case 'B':
+            case 'C':
+              return workWhenBehindUnchangedBusinessHoursContested
+            default:
+              return severity satisfies never
+          }
         default:
           return product satisfies never
       }
@@ -247,24 +267,6 @@ function bySeverityChosen(severityChosen: Severity, severity: Severity): WorkWhe
   }
 }
 
-/**
- * Cases like `customer-keeps-up` false, `offer` rapid-response, `product` azure-component, azure-china-cloud,
- * azure-cognitive-search or 1 more.
- */
-function bySeverity(severity: Severity): WorkWhenBehindAnswer {
-  switch (severity) {
-    case '1':
-      return workWhenBehindContinuityLostContested3
-    case 'A':
-      return workWhenBehindContinuityLostContested4
-    case 'B':
-    case 'C':
-      return workWhenBehindUnchangedBusinessHoursContested
-    default:
-      return severity satisfies never
-  }
-}
-
 /** Cases: `customer-keeps-up` false, `offer` retail-event-management. */
 function byProduct(severityChosen: Severity, severity: Severity, product: ProductClass): WorkWhenBehindAnswer {
   switch (product) {
@@ -275,9 +277,9 @@ function byProduct(severityChosen: Severity, severity: Severity, product: Produc
     case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
       switch (severity) {
         case '1':
-          return workWhenBehindContinuityLostContested6
+          return workWhenBehindContinuityLostInARetailEventContested2
         case 'A':
-          return workWhenBehindContinuityLostContested5
+          return workWhenBehindContinuityLostInARetailEventContested
         case 'B':
         case 'C':
           return workWhenBehindUnchangedBusinessHoursContested
@@ -495,46 +497,64 @@ const workWhenBehindChosenLowContested7 = /* @__PURE__ */ likewise(
   { contested: ['retail-note-items'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
+// R2.3-rrfn-01 (p. 20)
 const workWhenBehindContinuityLostContested = /* @__PURE__ */ silence(
   edition,
   'work-when-behind/continuity-lost',
   'discretionary',
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+  [clauses.r23Rrfn01],
   { by: 'provider', contested: ['exclusion-lists', 'lost-continuity'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
+// R2.3-rrfn-01 (p. 20)
 const workWhenBehindContinuityLostContested2 = /* @__PURE__ */ silentLikewise(
   workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+  [clauses.r23Rrfn01],
   { contested: ['exclusion-lists', 'lost-continuity', 'merged-cell'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
+// R2.3-rrfn-01 (p. 20)
 const workWhenBehindContinuityLostContested3 = /* @__PURE__ */ silentLikewise(
   workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+  [clauses.r23Rrfn01],
   { contested: ['lost-continuity'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
+// R2.3-rrfn-01 (p. 20)
 const workWhenBehindContinuityLostContested4 = /* @__PURE__ */ silentLikewise(
   workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+  [clauses.r23Rrfn01],
   { contested: ['lost-continuity', 'merged-cell'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
-const workWhenBehindContinuityLostContested5 = /* @__PURE__ */ silentLikewise(
-  workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
-  { contested: ['lost-continuity', 'merged-cell', 'retail-azure-line'] },
+// R2.3-aemfn-01 (p. 22)
+const workWhenBehindContinuityLostInAnAzureEventContested = /* @__PURE__ */ silence(
+  edition,
+  'work-when-behind/continuity-lost-in-an-azure-event',
+  'discretionary',
+  [clauses.r23Aemfn01],
+  { by: 'provider', contested: ['lost-continuity'] },
 )
 
-// R2.3-rrfn-01 (p. 20), R2.3-aemfn-01 (p. 22), R2.3-retafn-01 (p. 24)
-const workWhenBehindContinuityLostContested6 = /* @__PURE__ */ silentLikewise(
-  workWhenBehindContinuityLostContested,
-  [clauses.r23Rrfn01, clauses.r23Aemfn01, clauses.r23Retafn01],
+// R2.3-aemfn-01 (p. 22)
+const workWhenBehindContinuityLostInAnAzureEventContested2 = /* @__PURE__ */ silentLikewise(
+  workWhenBehindContinuityLostInAnAzureEventContested,
+  [clauses.r23Aemfn01],
+  { contested: ['lost-continuity', 'merged-cell'] },
+)
+
+// R2.3-retafn-01 (p. 24)
+const workWhenBehindContinuityLostInARetailEventContested = /* @__PURE__ */ silence(
+  edition,
+  'work-when-behind/continuity-lost-in-a-retail-event',
+  'discretionary',
+  [clauses.r23Retafn01],
+  { by: 'provider', contested: ['lost-continuity', 'merged-cell', 'retail-azure-line'] },
+)
+
+// R2.3-retafn-01 (p. 24)
+const workWhenBehindContinuityLostInARetailEventContested2 = /* @__PURE__ */ silentLikewise(
+  workWhenBehindContinuityLostInARetailEventContested,
+  [clauses.r23Retafn01],
   { contested: ['lost-continuity', 'retail-azure-line'] },
 )

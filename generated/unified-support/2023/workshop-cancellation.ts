@@ -8,7 +8,7 @@ import * as clauses from '../clauses.js'
 export interface WorkshopCancellationFacts {
   /** Registrations — How many people are registered for the workshop? A whole number, 0 to 10000. */
   readonly 'workshop-registrations': number
-  /** Least registrations — What is the announced minimum of registrations? A whole number, 0 to 10000. */
+  /** Minimum registrations — What is the announced minimum of registrations? A whole number, 0 to 10000. */
   readonly 'workshop-minimum': number
 }
 
@@ -33,7 +33,7 @@ export type WorkshopCancellationAnswer = Value<WorkshopCancellation> | Silence
  * @param facts - Every one of:
  * - `workshop-registrations`: Registrations — How many people are registered for the workshop? A whole number, 0 to
  *   10000.
- * - `workshop-minimum`: Least registrations — What is the announced minimum of registrations? A whole number, 0 to
+ * - `workshop-minimum`: Minimum registrations — What is the announced minimum of registrations? A whole number, 0 to
  *   10000.
  *
  * @throws FactError when a fact is missing, of another type, or out of range.
