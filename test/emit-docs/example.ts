@@ -1,6 +1,7 @@
 import type { Diagram } from '../../compiler/diagram/diagram.js'
 import { always, type Program, type TablePage } from '../../compiler/rules/program.js'
 import { loanPeriod, lateFee, onSite } from './library-decisions.js'
+import { depositDiagram, depositDue } from './library-deposit.js'
 import {
   text,
   readers,
@@ -168,7 +169,7 @@ export const program: Program = {
       title: text('Édition 2024', '2024 edition'),
       from: '2024-01-01',
       until: '2025-01-01',
-      decisions: [loanPeriod, lateFee, onSite],
+      decisions: [loanPeriod, lateFee, onSite, depositDue],
       pages: [base, summer],
       origin: loanPeriod.origin,
     },
@@ -187,7 +188,8 @@ const byDocument = {
   ],
 } as const
 
-/** The one diagram of the example: the reader does not matter to what may be done on the premises. */
+/** Two of the diagrams: the reader does not matter to what may be done on the premises, nor to the deposit. */
 export const diagrams: ReadonlyMap<string, Diagram> = new Map([
   ['on-site', { decision: onSite, root: byDocument, nodes: [copies, noCopies, byDocument] }],
+  ['deposit-due', depositDiagram],
 ])

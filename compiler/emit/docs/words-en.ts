@@ -100,6 +100,7 @@ export const english: Words = {
   onlyCells: (cells) => `cells concerned: ${cells}`,
   neverTurns: 'The answer is the same under every reading.',
   neverAsked: 'This fact never changes the answer.',
+  computedFrom: 'The answer is computed from this fact.',
   strategy: {
     one: 'Every case has exactly one answer.',
     all: 'Several answers may hold together: every rule that applies gives its own.',

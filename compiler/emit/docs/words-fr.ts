@@ -102,6 +102,7 @@ export const french: Words = {
   onlyCells: (cells) => `cellules concernées : ${cells}`,
   neverTurns: 'La réponse est la même quelle que soit l’interprétation.',
   neverAsked: 'Cet élément ne change jamais la réponse.',
+  computedFrom: 'La réponse se calcule à partir de cet élément.',
   strategy: {
     one: 'Chaque cas reçoit une seule réponse.',
     all: 'Plusieurs réponses peuvent valoir ensemble : toute règle qui s’applique donne la sienne.',

@@ -83,6 +83,7 @@ export interface Words {
   readonly onlyCells: (cells: string) => string
   readonly neverTurns: string
   readonly neverAsked: string
+  readonly computedFrom: string
   readonly strategy: Readonly<Record<'one' | 'all', string>>
   readonly force: Readonly<Record<Force, { readonly name: string; readonly meaning: string }>>
   readonly silence: (silence: Silence, by: string | undefined) => string
