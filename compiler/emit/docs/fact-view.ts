@@ -15,6 +15,8 @@ export interface FactView {
   readonly terms: readonly { readonly indent: string; readonly label: string; readonly remark: string }[]
   /** The words to unfold a long list with; empty for a short one. */
   readonly fold: string
+  /** What it is taken to be where nothing is said; empty where it must be given. */
+  readonly presumed: string
   readonly remark: string
 }
 
@@ -33,8 +35,15 @@ export function factView(context: OnPage<EditionContext>, fact: Fact, deciding: 
       vocabulary !== undefined && terms.length > longList
         ? sentence(context, context.words.manyValues(valuesOf(vocabulary).length))
         : '',
+    presumed: presumption(context, fact),
     remark: remarkOf(context, fact, deciding),
   }
+}
+
+function presumption(context: OnPage<EditionContext>, { type }: Fact): string {
+  if (type.kind !== 'value' || type.input.presumed === undefined) return ''
+  const { domain, presumed } = type.input
+  return markdown(context, context.words.presumed(domainValueWords(domain, presumed, context.language)))
 }
 
 function remarkOf(context: OnPage<EditionContext>, { id }: Fact, { cases, computed }: TurnsOn): string {

@@ -221,6 +221,8 @@ export const decisionTemplate = `# {{title}}
 {{kind}}
 {{/if}}
 
+{{presumed}}
+
 {{#if remark}}
 *{{remark}}*
 {{/if}}

@@ -101,6 +101,7 @@ export const english: Words = {
   neverTurns: 'The answer is the same under every reading.',
   neverAsked: 'This fact never changes the answer.',
   computedFrom: 'The answer is computed from this fact.',
+  presumed: (value) => `Where nothing is said of it, it is taken to be: ${value}.`,
   strategy: {
     one: 'Every case has exactly one answer.',
     all: 'Several answers may hold together: every rule that applies gives its own.',

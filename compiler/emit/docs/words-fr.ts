@@ -103,6 +103,7 @@ export const french: Words = {
   neverTurns: 'La réponse est la même quelle que soit l’interprétation.',
   neverAsked: 'Cet élément ne change jamais la réponse.',
   computedFrom: 'La réponse se calcule à partir de cet élément.',
+  presumed: (value) => `À défaut d’indication, on retient : ${value}.`,
   strategy: {
     one: 'Chaque cas reçoit une seule réponse.',
     all: 'Plusieurs réponses peuvent valoir ensemble : toute règle qui s’applique donne la sienne.',

@@ -84,6 +84,8 @@ export interface Words {
   readonly neverTurns: string
   readonly neverAsked: string
   readonly computedFrom: string
+  /** What a fact is taken to be where it is not given. */
+  readonly presumed: (value: string) => string
   readonly strategy: Readonly<Record<'one' | 'all', string>>
   readonly force: Readonly<Record<Force, { readonly name: string; readonly meaning: string }>>
   readonly silence: (silence: Silence, by: string | undefined) => string
