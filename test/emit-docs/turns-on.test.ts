@@ -51,6 +51,7 @@ describe('what answers turn on', () => {
     expect(turnsOn(context(diagrams), depositDue)).toEqual({
       cases: new Set(['visiting']),
       computed: new Set(['price']),
+      asked: new Set(),
     })
   })
 
@@ -59,7 +60,11 @@ describe('what answers turn on', () => {
       ['deposit-due', depositDiagram],
       ['twice', flat],
     ])
-    expect(turnsOn(context(known), twice)).toEqual({ cases: new Set(['visiting', 'price']), computed: new Set() })
+    expect(turnsOn(context(known), twice)).toEqual({
+      cases: new Set(['visiting', 'price']),
+      computed: new Set(),
+      asked: new Set(['deposit']),
+    })
   })
 
   test('without its diagram, every fact of the asked decision counts', () => {

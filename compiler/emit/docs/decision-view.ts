@@ -4,7 +4,9 @@ import type { Decision, Output, Rule } from '../../rules/program.js'
 import { colonOf, semicolonOf } from './condition-words.js'
 import { factView, type FactView } from './fact-view.js'
 import { silenceWords } from './outcome-words.js'
+import { codeMarkdown } from './markdown.js'
 import {
+  decisionLink,
   linkMarkdown,
   markdown,
   sentence,
@@ -32,6 +34,8 @@ export interface DecisionView {
   readonly strategy: string
   readonly tables: string
   readonly facts: readonly FactView[]
+  /** The answers of other decisions that formulas read, by the names they have there. */
+  readonly answersInFormulas: readonly { readonly name: string; readonly link: Link }[]
   readonly outputs: readonly { readonly label: string; readonly type: string }[]
   readonly rules: RulesView
   readonly silences: readonly SilenceView[]
@@ -71,6 +75,11 @@ export function decisionView(context: OnPage<EditionContext>, decision: Decision
     strategy: sentence(context, words.strategy[decision.strategy]),
     tables: tables.length === 0 ? '' : `${context.headings.tables}${colonOf(context.language)}${tables.join(', ')}.`,
     facts: factsOf(decision).map((fact) => factView(context, fact, deciding)),
+    answersInFormulas: [...(decision.asks ?? [])].flatMap(([name, asked]) =>
+      deciding.asked.has(name)
+        ? [{ name: codeMarkdown(name), link: decisionLink(context, context.edition.id, asked.id, asked.question) }]
+        : [],
+    ),
     outputs: decision.outputs.map((output) => ({
       label: textOf(context, output.label),
       type: outputType(context, output),

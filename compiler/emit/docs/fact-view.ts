@@ -1,6 +1,7 @@
 import { universe } from '../../rules/domain-values.js'
 import { valuesOf, type Domain, type Term, type Vocabulary } from '../../rules/domain.js'
 import type { Fact } from '../../rules/facts.js'
+import { codeMarkdown } from './markdown.js'
 import { markdown, sentence, textOf, type EditionContext, type OnPage } from './page-context.js'
 import type { TurnsOn } from './turns-on.js'
 import { domainValueWords } from './value-words.js'
@@ -17,6 +18,8 @@ export interface FactView {
   readonly fold: string
   /** What it is taken to be where nothing is said; empty where it must be given. */
   readonly presumed: string
+  /** Its name in the formulas of the decision, in code style; empty where none reads it. */
+  readonly formulaName: string
   readonly remark: string
 }
 
@@ -36,6 +39,7 @@ export function factView(context: OnPage<EditionContext>, fact: Fact, deciding: 
         ? sentence(context, context.words.manyValues(valuesOf(vocabulary).length))
         : '',
     presumed: presumption(context, fact),
+    formulaName: deciding.computed.has(fact.id) ? codeMarkdown(fact.id) : '',
     remark: remarkOf(context, fact, deciding),
   }
 }

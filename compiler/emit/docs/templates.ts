@@ -223,6 +223,10 @@ export const decisionTemplate = `# {{title}}
 
 {{presumed}}
 
+{{#if formulaName}}
+{{@root.headings.inFormulas}} {{formulaName}}
+{{/if}}
+
 {{#if remark}}
 *{{remark}}*
 {{/if}}
@@ -230,6 +234,14 @@ export const decisionTemplate = `# {{title}}
 {{else}}
 {{headings.none}}
 {{/each}}
+
+{{#if answersInFormulas}}
+{{headings.answersInFormulas}}
+
+{{#each answersInFormulas}}
+- {{name}} — [{{link.text}}]({{link.href}})
+{{/each}}
+{{/if}}
 
 {{#if readings}}
 ## {{headings.readings}}

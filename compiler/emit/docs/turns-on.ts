@@ -9,6 +9,8 @@ export interface TurnsOn {
   readonly cases: ReadonlySet<string> | undefined
   /** The facts its own computations read. */
   readonly computed: ReadonlySet<string>
+  /** The names of the decisions whose answers its own computations read. */
+  readonly asked: ReadonlySet<string>
 }
 
 export function turnsOn(context: EditionContext, decision: Decision): TurnsOn {
@@ -18,17 +20,18 @@ export function turnsOn(context: EditionContext, decision: Decision): TurnsOn {
     for (const { zone } of decision.calendars?.values() ?? [])
       if (zone !== undefined && 'fact' in zone) computed.add(zone.fact)
 
+  const asked = new Set(expressions.flatMap((expression) => [...asksOf(expression)]))
   const own = askedInCases(context, decision)
-  if (own === undefined) return { cases: undefined, computed }
+  if (own === undefined) return { cases: undefined, computed, asked }
   const cases = new Set(own)
-  for (const name of new Set(expressions.flatMap((expression) => [...asksOf(expression)]))) {
-    const asked = decision.asks?.get(name)
-    if (asked === undefined) continue
-    const its = turnsOn(context, asked)
-    for (const id of its.cases ?? asked.inputs.map(factName)) cases.add(id)
+  for (const name of asked) {
+    const other = decision.asks?.get(name)
+    if (other === undefined) continue
+    const its = turnsOn(context, other)
+    for (const id of its.cases ?? other.inputs.map(factName)) cases.add(id)
     for (const id of its.computed) cases.add(id)
   }
-  return { cases, computed }
+  return { cases, computed, asked }
 }
 
 /** What the diagram of a decision asks; undefined where there is none, or only a part of it. */

@@ -57,6 +57,8 @@ export const english: Words = {
     cases: 'In which cases',
     answer: 'Answer',
     silences: 'What the document leaves open',
+    inFormulas: 'In formulas:',
+    answersInFormulas: 'Answers to other questions that formulas name:',
     note: 'note',
     answerTo: 'This table answers these questions:',
     none: 'None.',
@@ -101,6 +103,7 @@ export const english: Words = {
   neverTurns: 'The answer is the same under every reading.',
   neverAsked: 'This fact never changes the answer.',
   computedFrom: 'The answer is computed from this fact.',
+  computedAs: (answer) => `${answer}, computed:`,
   presumed: (value) => `Where nothing is said of it, it is taken to be: ${value}.`,
   strategy: {
     one: 'Every case has exactly one answer.',

@@ -59,6 +59,8 @@ export const french: Words = {
     cases: 'Dans quels cas',
     answer: 'Réponse',
     silences: 'Ce que le document laisse ouvert',
+    inFormulas: 'Dans les formules :',
+    answersInFormulas: 'Réponses à d’autres questions que les formules nomment :',
     note: 'note',
     answerTo: 'Ce tableau répond aux questions suivantes :',
     none: 'Aucune.',
@@ -103,6 +105,7 @@ export const french: Words = {
   neverTurns: 'La réponse est la même quelle que soit l’interprétation.',
   neverAsked: 'Cet élément ne change jamais la réponse.',
   computedFrom: 'La réponse se calcule à partir de cet élément.',
+  computedAs: (answer) => `${answer}, par calcul :`,
   presumed: (value) => `À défaut d’indication, on retient : ${value}.`,
   strategy: {
     one: 'Chaque cas reçoit une seule réponse.',

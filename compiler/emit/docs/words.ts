@@ -49,6 +49,8 @@ export interface Headings {
   readonly cases: string
   readonly answer: string
   readonly silences: string
+  readonly inFormulas: string
+  readonly answersInFormulas: string
   readonly note: string
   readonly answerTo: string
   readonly none: string
@@ -84,6 +86,8 @@ export interface Words {
   readonly neverTurns: string
   readonly neverAsked: string
   readonly computedFrom: string
+  /** What is said of an answer whose formula follows. */
+  readonly computedAs: (answer: string) => string
   /** What a fact is taken to be where it is not given. */
   readonly presumed: (value: string) => string
   readonly strategy: Readonly<Record<'one' | 'all', string>>
