@@ -129,6 +129,7 @@ export const program: Program = {
     id: 'library',
     title: text('Prêts de la bibliothèque', 'Library lending'),
     source: { id: 'lending-rules', title: text('Règlement du prêt', 'Lending rules'), language: 'fr' },
+    governs: text('le jour du prêt', 'the day of the loan'),
     vocabularies: [readers, documents, staff, services],
     clauses: new Map([
       clause('L1-01', '1', 1),
@@ -161,6 +162,30 @@ export const program: Program = {
           [6, [{ from: '10:00', until: '18:00' }]],
         ]),
       },
+      {
+        id: 'office-hours',
+        title: text('Heures de bureau', 'Office hours'),
+        zone: { name: 'Europe/Paris' },
+        holidays: [
+          {
+            id: 'closing-days',
+            title: text('Jours de fermeture', 'Closing days'),
+            years: new Map([
+              ['2024', ['2024-01-01', '2024-12-25']],
+              ['2025', ['2025-01-01']],
+            ]),
+          },
+        ],
+        note: text('Ne vaut que pour l’accueil.', 'Only for the front desk.'),
+        week: new Map([[1, weekday]]),
+      },
+      {
+        id: 'reading-room-hours',
+        title: text('Heures de la salle de lecture', 'Reading room hours'),
+        zone: { fact: 'branch-zone' },
+        holidays: 'none',
+        week: new Map([[3, weekday]]),
+      },
     ],
   },
   editions: [
@@ -169,6 +194,7 @@ export const program: Program = {
       title: text('Édition 2024', '2024 edition'),
       from: '2024-01-01',
       until: '2025-01-01',
+      note: text('Tirée du règlement affiché à l’entrée.', 'Drawn from the rules posted at the entrance.'),
       decisions: [loanPeriod, lateFee, onSite, depositDue],
       pages: [base, summer],
       origin: loanPeriod.origin,

@@ -4,11 +4,13 @@ import type { Decision, Output, Rule } from '../../rules/program.js'
 import { colonOf, semicolonOf } from './condition-words.js'
 import { factView, type FactView } from './fact-view.js'
 import { silenceWords } from './outcome-words.js'
-import { codeMarkdown } from './markdown.js'
+import { anchorName, codeMarkdown } from './markdown.js'
 import {
   decisionLink,
+  indexPath,
   linkMarkdown,
   markdown,
+  relativePath,
   sentence,
   tableLink,
   textOf,
@@ -34,8 +36,8 @@ export interface DecisionView {
   readonly strategy: string
   readonly tables: string
   readonly facts: readonly FactView[]
-  /** The answers of other decisions that formulas read, by the names they have there. */
-  readonly answersInFormulas: readonly { readonly name: string; readonly link: Link }[]
+  /** The answers to other questions and the calendars that formulas read, by the names they have there. */
+  readonly alsoInFormulas: readonly { readonly name: string; readonly link: Link }[]
   readonly outputs: readonly { readonly label: string; readonly type: string }[]
   readonly rules: RulesView
   readonly silences: readonly SilenceView[]
@@ -75,11 +77,7 @@ export function decisionView(context: OnPage<EditionContext>, decision: Decision
     strategy: sentence(context, words.strategy[decision.strategy]),
     tables: tables.length === 0 ? '' : `${context.headings.tables}${colonOf(context.language)}${tables.join(', ')}.`,
     facts: factsOf(decision).map((fact) => factView(context, fact, deciding)),
-    answersInFormulas: [...(decision.asks ?? [])].flatMap(([name, asked]) =>
-      deciding.asked.has(name)
-        ? [{ name: codeMarkdown(name), link: decisionLink(context, context.edition.id, asked.id, asked.question) }]
-        : [],
-    ),
+    alsoInFormulas: alsoInFormulas(context, decision, deciding.asked),
     outputs: decision.outputs.map((output) => ({
       label: textOf(context, output.label),
       type: outputType(context, output),
@@ -91,6 +89,25 @@ export function decisionView(context: OnPage<EditionContext>, decision: Decision
     readingWord: sentence(context, words.reading),
     clauses: citedClauses(context),
   }
+}
+
+function alsoInFormulas(
+  context: OnPage<EditionContext>,
+  { asks, calendars }: Decision,
+  read: ReadonlySet<string>,
+): DecisionView['alsoInFormulas'] {
+  const index = relativePath(context.path, indexPath(context.language))
+  const answers = [...(asks ?? [])].filter(([name]) => read.has(name))
+  return [
+    ...answers.map(([name, { id, question }]) => ({
+      name: codeMarkdown(name),
+      link: decisionLink(context, context.edition.id, id, question),
+    })),
+    ...[...(calendars?.values() ?? [])].map(({ id, title }) => ({
+      name: codeMarkdown(`calendar("${id}")`),
+      link: { text: textOf(context, title), href: `${index}#${anchorName('calendar', id)}` },
+    })),
+  ]
 }
 
 function outputType(context: OnPage<EditionContext>, output: Output): string {

@@ -25,6 +25,7 @@ export const english: Words = {
     facts: 'Facts needed',
     readings: 'Points of interpretation',
     calendars: 'Calendars',
+    daysOff: 'days off, by year; nothing is known of other years:',
     appliesWhen: 'This table applies where all of these conditions are met:',
     byException: 'By exception',
     alternatives: 'What would hold under another reading',
@@ -58,7 +59,7 @@ export const english: Words = {
     answer: 'Answer',
     silences: 'What the document leaves open',
     inFormulas: 'In formulas:',
-    answersInFormulas: 'Answers to other questions that formulas name:',
+    alsoInFormulas: 'Formulas also name:',
     note: 'note',
     answerTo: 'This table answers these questions:',
     none: 'None.',
@@ -78,6 +79,7 @@ export const english: Words = {
   and: 'and',
   editionDays: (from, last) =>
     last === undefined ? `In force from ${from}.` : `In force from ${from} to ${last} inclusive.`,
+  governs: (day) => `The edition that answers is the one in force on ${day}.`,
   encodes: (source) => `Rules drawn from the document “${source}”.`,
   sourceLanguage: (language) => {
     const name = { fr: 'French', en: 'English' }[language]
@@ -143,6 +145,12 @@ export const english: Words = {
   outputType: (type) => (type === 'text' ? 'text' : kinds[type]),
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   closed: 'closed',
+  zoneOfHours: (zone) => (zone === undefined ? 'No time zone is stated.' : `Time zone: ${zone}.`),
+  zoneGiven: (fact) => `Time zone: the one given as “${fact}”.`,
+  daysOff: {
+    none: 'No public holiday is taken off.',
+    unknown: 'Public holidays are days off; the document does not say of which place.',
+  },
   time: (hours, minutes) => `${String(hours).padStart(2, '0')}:${minutes}`,
   toDay: (from, to) => `${from} to ${to}`,
 }

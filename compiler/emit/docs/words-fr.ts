@@ -27,6 +27,7 @@ export const french: Words = {
     facts: 'Éléments à connaître',
     readings: 'Points d’interprétation',
     calendars: 'Calendriers',
+    daysOff: 'jours non travaillés, par année ; rien n’est connu des autres années :',
     appliesWhen: 'Ce tableau s’applique lorsque toutes ces conditions sont réunies :',
     byException: 'Par exception',
     alternatives: 'Ce qui vaudrait sous une autre interprétation',
@@ -60,7 +61,7 @@ export const french: Words = {
     answer: 'Réponse',
     silences: 'Ce que le document laisse ouvert',
     inFormulas: 'Dans les formules :',
-    answersInFormulas: 'Réponses à d’autres questions que les formules nomment :',
+    alsoInFormulas: 'Les formules nomment aussi :',
     note: 'note',
     answerTo: 'Ce tableau répond aux questions suivantes :',
     none: 'Aucune.',
@@ -80,6 +81,7 @@ export const french: Words = {
   and: 'et',
   editionDays: (from, last) =>
     last === undefined ? `En vigueur à compter du ${from}.` : `En vigueur du ${from} au ${last} inclus.`,
+  governs: (day) => `L’édition qui répond est celle qui est en vigueur à cette date : ${day}.`,
   encodes: (source) => `Règles tirées du document « ${source} ».`,
   sourceLanguage: (language) => {
     const name = { fr: 'le français', en: 'l’anglais' }[language]
@@ -145,6 +147,12 @@ export const french: Words = {
   outputType: (type) => (type === 'text' ? 'texte' : kinds[type]),
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   closed: 'fermé',
+  zoneOfHours: (zone) => (zone === undefined ? 'Aucun fuseau horaire n’est indiqué.' : `Fuseau horaire : ${zone}.`),
+  zoneGiven: (fact) => `Fuseau horaire : celui qui est donné sous « ${fact} ».`,
+  daysOff: {
+    none: 'Aucun jour férié n’est retranché.',
+    unknown: 'Les jours fériés sont retranchés ; le document ne dit pas de quel lieu.',
+  },
   time: (hours, minutes) => (minutes === '00' ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${minutes}`),
   toDay: (from, to) => `du ${from} au ${to}`,
 }

@@ -17,6 +17,7 @@ export interface Headings {
   readonly facts: string
   readonly readings: string
   readonly calendars: string
+  readonly daysOff: string
   readonly appliesWhen: string
   readonly byException: string
   readonly alternatives: string
@@ -50,7 +51,7 @@ export interface Headings {
   readonly answer: string
   readonly silences: string
   readonly inFormulas: string
-  readonly answersInFormulas: string
+  readonly alsoInFormulas: string
   readonly note: string
   readonly answerTo: string
   readonly none: string
@@ -67,6 +68,8 @@ export interface Words {
   readonly quote: (text: string) => string
   readonly and: string
   readonly editionDays: (from: string, last: string | undefined) => string
+  /** Which day decides what edition answers. */
+  readonly governs: (day: string) => string
   readonly encodes: (source: string) => string
   readonly sourceLanguage: (language: string) => string
   readonly appliesAlways: string
@@ -104,6 +107,11 @@ export interface Words {
   readonly zone: string
   readonly weekdays: readonly [string, string, string, string, string, string, string]
   readonly closed: string
+  /** In which time zone hours are read. */
+  readonly zoneOfHours: (zone: string | undefined) => string
+  /** The same where a fact holds the zone. */
+  readonly zoneGiven: (fact: string) => string
+  readonly daysOff: Readonly<Record<'none' | 'unknown', string>>
   readonly time: (hours: number, minutes: string) => string
   readonly toDay: (from: string, to: string) => string
 }
