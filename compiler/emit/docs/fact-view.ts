@@ -39,7 +39,8 @@ export function factView(context: OnPage<EditionContext>, fact: Fact, deciding: 
         ? sentence(context, context.words.manyValues(valuesOf(vocabulary).length))
         : '',
     presumed: presumption(context, fact),
-    formulaName: deciding.computed.has(fact.id) ? codeMarkdown(fact.id) : '',
+    // A zone is named by calendars, not by formulas.
+    formulaName: deciding.computed.has(fact.id) && fact.type.kind !== 'zone' ? codeMarkdown(fact.id) : '',
     remark: remarkOf(context, fact, deciding),
   }
 }
