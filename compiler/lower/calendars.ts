@@ -17,6 +17,7 @@ export function lowerCalendar(context: Context, document: DocumentOf<CalendarPol
     title: policy.title,
     ...(zone === undefined ? {} : { zone }),
     holidays: holidaysOf(context, document),
+    ...(policy.note === undefined ? {} : { note: policy.note }),
     week: new Map(
       weekdays.map((name, index) => [
         index + 1,

@@ -59,6 +59,7 @@ export function lowerEdition(book: Context, scope: EditionScope, recall: Recall)
     origin: scope.edition.spans.at(policy, 'from'),
     ...(policy.until === undefined ? {} : { until: policy.until }),
     ...(policy['what-if'] === true ? { whatIf: true } : {}),
+    ...(policy.note === undefined ? {} : { note: policy.note }),
     decisions: decisions.sort((a, b) => byCodeUnits(a.id, b.id)),
     pages: pages.map((page) => withExclusions(page, exclusions, sets)).sort((a, b) => byCodeUnits(a.id, b.id)),
   }

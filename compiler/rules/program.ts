@@ -66,6 +66,7 @@ export interface Calendar {
   readonly holidays: 'none' | 'unknown' | readonly Holidays[]
   /** Half-open daily windows, local time, by ISO weekday 1 (Monday) to 7. */
   readonly week: ReadonlyMap<number, readonly { readonly from: string; readonly until: string }[]>
+  readonly note?: Text
 }
 
 /** Public holidays by year; of a year that is not listed nothing is known. */
@@ -83,6 +84,8 @@ export interface Edition {
   readonly until?: string
   /** A supposition: it answers only when asked for by name, whatever its days. */
   readonly whatIf?: boolean
+  /** What readers should know of it: whence its days, what it stands for. */
+  readonly note?: Text
   readonly decisions: readonly Decision[]
   readonly pages: readonly Page[]
   readonly origin: Span

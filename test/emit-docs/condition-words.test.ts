@@ -4,10 +4,10 @@ import { conditionWords } from '../../compiler/emit/docs/condition-words.js'
 import { inputsOf } from '../../compiler/emit/docs/condition-form.js'
 import { setWords } from '../../compiler/emit/docs/set-words.js'
 import { dateWords, durationWords, moneyWords, numberWords } from '../../compiler/emit/docs/value-words.js'
-import type { Domain } from '../../compiler/rules/domain.js'
+import type { Domain, Term } from '../../compiler/rules/domain.js'
 import type { Condition } from '../../compiler/rules/program.js'
 import { setOf, subtract, type ValueSet } from '../../compiler/rules/value-set.js'
-import { documents } from './library-facts.js'
+import { documents, term, text } from './library-facts.js'
 
 const items: Domain = { kind: 'terms', vocabulary: documents }
 const seats: Domain = { kind: 'integer', min: 0, max: 1000 }
@@ -37,6 +37,46 @@ describe('sets of terms', () => {
   test('what is left out is said when it is less', () => {
     expect(both(items, subtract([0, 11], [10, 11]))).toEqual(['tout sauf Manuscrit', 'anything but Manuscript'])
     expect(both(items, [0, 11])).toEqual(['toute valeur', 'any value'])
+  })
+})
+
+describe('long sets of terms', () => {
+  const branch = (id: string, leaves: number): readonly Term[] => [
+    term(id, id, id, [], true),
+    ...Array.from({ length: leaves }, (_, at) => term(`${id}${at + 1}`, `${id}${at + 1}`, `${id}${at + 1}`, [id])),
+  ]
+  const shelves: Domain = {
+    kind: 'terms',
+    vocabulary: {
+      id: 'shelves',
+      title: text('Rayons', 'Shelves'),
+      terms: ['A', 'B', 'C', 'D', 'E'].flatMap((id) => branch(id, 6)),
+    },
+  }
+  const all: ValueSet = [0, 30]
+  const words = (set: ValueSet): string => setWords(shelves, set, 'en')
+
+  test('groups are named, each with what it lacks, where neither side is short', () => {
+    expect(words(setOf([0, 1, 2, 3, 4, 7, 8, 9, 10, 11]))).toBe('A (any kind), except A6; or B (any kind), except B1')
+    expect(words(setOf([0, 1, 2, 3, 4, 7, 8, 9, 10, 11, 13]))).toBe(
+      'A (any kind), except A6; B (any kind), except B1; or C2',
+    )
+  })
+
+  test('the shorter side is said', () => {
+    expect(words(setOf([0, 6, 7]))).toBe('A1, B1 or B2')
+    expect(words(subtract(all, setOf([0, 6, 7])))).toBe('anything but A1, B1 and B2')
+    expect(words([0, 12])).toBe('A (any kind) or B (any kind)')
+    expect(words([12, 18])).toBe('C (any kind)')
+  })
+
+  test('of a few choices, those that hold', () => {
+    const choice = (...ids: readonly string[]): Domain => ({
+      kind: 'choice',
+      choices: ids.map((id) => ({ id, label: text(id, id) })),
+    })
+    expect(setWords(choice('first', 'neither', 'second'), [0, 1, 2, 3], 'en')).toBe('first or second')
+    expect(setWords(choice('a', 'b', 'c', 'd'), [0, 1, 2, 4], 'en')).toBe('anything but b')
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Diagram } from '../../compiler/diagram/diagram.js'
 import { always, type Program, type TablePage } from '../../compiler/rules/program.js'
 import { loanPeriod, lateFee, onSite } from './library-decisions.js'
+import { depositDiagram, depositDue } from './library-deposit.js'
 import {
   text,
   readers,
@@ -128,6 +129,7 @@ export const program: Program = {
     id: 'library',
     title: text('Prêts de la bibliothèque', 'Library lending'),
     source: { id: 'lending-rules', title: text('Règlement du prêt', 'Lending rules'), language: 'fr' },
+    governs: text('le jour du prêt', 'the day of the loan'),
     vocabularies: [readers, documents, staff, services],
     clauses: new Map([
       clause('L1-01', '1', 1),
@@ -160,6 +162,30 @@ export const program: Program = {
           [6, [{ from: '10:00', until: '18:00' }]],
         ]),
       },
+      {
+        id: 'office-hours',
+        title: text('Heures de bureau', 'Office hours'),
+        zone: { name: 'Europe/Paris' },
+        holidays: [
+          {
+            id: 'closing-days',
+            title: text('Jours de fermeture', 'Closing days'),
+            years: new Map([
+              ['2024', ['2024-01-01', '2024-12-25']],
+              ['2025', ['2025-01-01']],
+            ]),
+          },
+        ],
+        note: text('Ne vaut que pour l’accueil.', 'Only for the front desk.'),
+        week: new Map([[1, weekday]]),
+      },
+      {
+        id: 'reading-room-hours',
+        title: text('Heures de la salle de lecture', 'Reading room hours'),
+        zone: { fact: 'branch-zone' },
+        holidays: 'none',
+        week: new Map([[3, weekday]]),
+      },
     ],
   },
   editions: [
@@ -168,7 +194,8 @@ export const program: Program = {
       title: text('Édition 2024', '2024 edition'),
       from: '2024-01-01',
       until: '2025-01-01',
-      decisions: [loanPeriod, lateFee, onSite],
+      note: text('Tirée du règlement affiché à l’entrée.', 'Drawn from the rules posted at the entrance.'),
+      decisions: [loanPeriod, lateFee, onSite, depositDue],
       pages: [base, summer],
       origin: loanPeriod.origin,
     },
@@ -187,7 +214,8 @@ const byDocument = {
   ],
 } as const
 
-/** The one diagram of the example: the reader does not matter to what may be done on the premises. */
+/** Two of the diagrams: the reader does not matter to what may be done on the premises, nor to the deposit. */
 export const diagrams: ReadonlyMap<string, Diagram> = new Map([
   ['on-site', { decision: onSite, root: byDocument, nodes: [copies, noCopies, byDocument] }],
+  ['deposit-due', depositDiagram],
 ])

@@ -53,10 +53,11 @@ function withTexts(value: unknown, payload: string): unknown {
   if (Array.isArray(value)) return value.map((item) => withTexts(item, payload))
   if (value instanceof Map)
     return new Map([...value].map(([key, item]: [unknown, unknown]) => [key, withTexts(item, payload)]))
+  const isComputed = 'type' in value && value.type === 'computed'
   return Object.fromEntries(
     Object.entries(value).map(([key, item]: [string, unknown]) => [
       key,
-      key === 'section' ? payload : withTexts(item, payload),
+      key === 'section' || (isComputed && key === 'value') ? payload : withTexts(item, payload),
     ]),
   )
 }

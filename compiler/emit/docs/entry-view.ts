@@ -1,9 +1,10 @@
 import type { Decision, Input, Rule } from '../../rules/program.js'
 import { contains } from '../../rules/value-set.js'
 import { beyond, conjuncts, formOf, inputsOf, type Form, type FormTest } from './condition-form.js'
-import { formsWords } from './condition-words.js'
-import { anchorName } from './markdown.js'
-import { outcomeWords } from './outcome-words.js'
+import { colonOf, formsWords } from './condition-words.js'
+import { formulaLines } from './formula-lines.js'
+import { anchorName, codeMarkdown } from './markdown.js'
+import { statedOutcome } from './outcome-words.js'
 import {
   clauseLinks,
   linkMarkdown,
@@ -22,6 +23,8 @@ export interface EntryView {
   readonly condition: string
   readonly isException: boolean
   readonly says: string
+  /** How what it says is computed, as lines in code style; where several things are, each with its name. */
+  readonly formulas: readonly { readonly label: string; readonly code: string }[]
   readonly isSilence: boolean
   /** The readings it depends on, each with the choices under which it holds. */
   readonly readings: readonly string[]
@@ -77,16 +80,19 @@ export function entryView(
     href: `#${anchorName('note', mark)}`,
   }))
   const begins = more.says === undefined ? extra.length === 0 : more.says === 'begins'
+  const stated =
+    rule.then === undefined
+      ? { words: context.words.carvesOutShort, formulas: [] }
+      : statedOutcome(context.program.book, decision, rule.then, context.language)
   const readingWords = readings.map(({ input, test }) => readingMark(context, input, test))
   return {
     condition: extra.length === 0 ? '' : markdown(context, words),
     isException: more.isException === true,
-    says: (begins ? sentence : markdown)(
-      context,
-      rule.then === undefined
-        ? context.words.carvesOutShort
-        : outcomeWords(context.program.book, decision, rule.then, context.language),
-    ),
+    says: (begins ? sentence : markdown)(context, stated.words),
+    formulas: stated.formulas.map(({ label, formula }) => ({
+      label: label === '' ? '' : markdown(context, `${label}${colonOf(context.language)}`),
+      code: formulaLines(formula).map(codeMarkdown).join('<br>'),
+    })),
     isSilence: rule.then?.kind === 'silence',
     readings: readingWords,
     reading: readingWords.join(` ${context.words.and} `),

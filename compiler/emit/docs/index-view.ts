@@ -1,10 +1,9 @@
-import type { Calendar, Program } from '../../rules/program.js'
-import { colonOf } from './condition-words.js'
+import type { Program } from '../../rules/program.js'
+import { calendarView, type CalendarView } from './calendar-view.js'
 import { anchorName } from './markdown.js'
 import {
   coveragePath,
   decisionLink,
-  markdown,
   readingsPath,
   relativePath,
   sentence,
@@ -27,15 +26,18 @@ export interface IndexView {
   readonly title: string
   readonly encodes: string
   readonly sourceLanguage: string
+  /** Whose day decides which edition answers. */
+  readonly governs: string
   readonly editions: readonly {
     readonly title: string
     readonly days: string
+    readonly note: string
     readonly tables: readonly Link[]
     readonly decisions: readonly { readonly link: Link; readonly force: string; readonly facts: string }[]
   }[]
   readonly coverage: Link | undefined
   readonly readings: readonly { readonly link: Link; readonly question: string }[]
-  readonly calendars: readonly { readonly title: string; readonly hours: string }[]
+  readonly calendars: readonly CalendarView[]
 }
 
 /** The page of all readings, ready for its template. */
@@ -52,7 +54,7 @@ export const hasIndex = ({ book }: Program): boolean =>
   [...book.clauses.values()].some(({ index }) => index !== undefined)
 
 /** The view of the index of one language, over all editions. */
-export function indexView(context: OnPage<BookContext>, { editions }: Outline): IndexView {
+export function indexView(context: OnPage<BookContext>, { editions, zones }: Outline): IndexView {
   const { book } = context.program
   const { words, language } = context
   return {
@@ -61,11 +63,13 @@ export function indexView(context: OnPage<BookContext>, { editions }: Outline): 
     title: textOf(context, book.title),
     encodes: sentence(context, words.encodes(book.source.title[language])),
     sourceLanguage: sentence(context, words.sourceLanguage(book.source.language)),
-    editions: editions.map(({ id, from, until, title, pages, decisions }) => {
+    governs: book.governs === undefined ? '' : sentence(context, words.governs(book.governs[language])),
+    editions: editions.map(({ id, from, until, title, note, pages, decisions }) => {
       const last = until === undefined ? undefined : dateWords(dayBefore(until), language)
       return {
         title: textOf(context, title),
         days: sentence(context, words.editionDays(dateWords(from, language), last)),
+        note: note === undefined ? '' : textOf(context, note),
         tables: pages.map((page) => tableLink(context, id, page)),
         decisions: decisions.map((decision) => ({
           link: decisionLink(context, id, decision.id, decision.question),
@@ -89,10 +93,7 @@ export function indexView(context: OnPage<BookContext>, { editions }: Outline): 
       },
       question: textOf(context, reading.question),
     })),
-    calendars: book.calendars.map((calendar) => ({
-      title: textOf(context, calendar.title),
-      hours: hoursWords(context, calendar),
-    })),
+    calendars: book.calendars.map((calendar) => calendarView(context, calendar, zones)),
   }
 }
 
@@ -116,33 +117,4 @@ export function readingsView(context: OnPage<BookContext>, { editions }: Outline
     readings,
     clauses: citedClauses(context),
   }
-}
-
-/** A week of hours, days alike together: `Monday to Friday 09:00–17:30; Saturday, Sunday closed`. */
-function hoursWords(context: OnPage<BookContext>, calendar: Calendar): string {
-  const { words } = context
-  const runs: { from: number; to: number; hours: string }[] = []
-  for (let day = 1; day <= 7; day++) {
-    const windows = calendar.week.get(day) ?? []
-    const hours =
-      windows.length === 0
-        ? words.closed
-        : windows
-            .map(({ from, until }) => `${timeWords(context, from)}–${timeWords(context, until)}`)
-            .join(` ${words.and} `)
-    const run = runs.at(-1)
-    if (run?.hours === hours) run.to = day
-    else runs.push({ from: day, to: day, hours })
-  }
-  const name = (day: number): string => words.weekdays[day - 1] ?? ''
-  const parts = runs.map(
-    ({ from, to, hours }) =>
-      `${from === to ? name(from) : words.toDay(name(from), name(to))}${colonOf(context.language)}${hours}`,
-  )
-  return markdown(context, parts.join(context.language === 'fr' ? ' ; ' : '; '))
-}
-
-function timeWords(context: BookContext, time: string): string {
-  const match = /^(\d{1,2}):(\d{2})$/.exec(time)
-  return match === null ? time : context.words.time(Number(match[1]), match[2] ?? '00')
 }

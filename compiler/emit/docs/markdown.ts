@@ -24,6 +24,15 @@ export function escapeMarkdown(text: string): string {
   return escaped === '' ? '—' : escaped
 }
 
+/** Text in code style, as one line of Markdown, also in a cell of a table. */
+export function codeMarkdown(text: string): string {
+  const line = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')
+  const runs = line.match(/`+/g) ?? []
+  const fence = '`'.repeat(1 + Math.max(0, ...runs.map((run) => run.length)))
+  const padding = /^`|`$|^ .* $/.test(line) ? ' ' : ''
+  return `${fence}${padding}${line.replace(/\|/g, '\\|')}${padding}${fence}`
+}
+
 /** Typographic apostrophes, and the spaces French wants unbreakable: before `: ; ? ! »` and after `«`. */
 export function typeset(text: string, language: Language): string {
   // Behind an s, a mark may end a quotation instead, where one was opened.

@@ -7,9 +7,11 @@ import type { Clause, Decision, Edition, Program } from '../../rules/program.js'
 export interface Outline {
   readonly editions: readonly OutlinedEdition[]
   readonly clauses: readonly OutlinedClause[]
+  /** The labels of the facts that hold the time zones of calendars. */
+  readonly zones: ReadonlyMap<string, Text>
 }
 
-export interface OutlinedEdition extends Pick<Edition, 'id' | 'title' | 'from' | 'until'> {
+export interface OutlinedEdition extends Pick<Edition, 'id' | 'title' | 'from' | 'until' | 'note'> {
   readonly pages: readonly { readonly id: string; readonly title: Text }[]
   readonly decisions: readonly OutlinedDecision[]
 }
@@ -31,11 +33,12 @@ export interface OutlinedClause {
 
 export function outlineOf(program: Program, editions: readonly Edition[]): Outline {
   return {
-    editions: editions.map(({ id, title, from, until, pages, decisions }) => ({
+    editions: editions.map(({ id, title, from, until, note, pages, decisions }) => ({
       id,
       title,
       from,
       ...(until === undefined ? {} : { until }),
+      ...(note === undefined ? {} : { note }),
       pages: pages.map((page) => ({ id: page.id, title: page.title })),
       decisions: decisions.map((decision) => ({
         id: decision.id,
@@ -46,6 +49,13 @@ export function outlineOf(program: Program, editions: readonly Edition[]): Outli
         readings: decision.inputs.flatMap((input) => (input.role === 'reading' ? [input.id] : [])),
       })),
     })),
+    zones: new Map(
+      editions.flatMap(({ decisions }) =>
+        decisions.flatMap((decision) =>
+          factsOf(decision).flatMap(({ id, label, type }) => (type.kind === 'zone' ? [[id, label] as const] : [])),
+        ),
+      ),
+    ),
     clauses: carriersOf(program).map(({ clause, carrier, rules, readings }) => {
       const decisions = new Map(
         rules.map(({ edition, decision: { id, title } }) => [id, { edition: edition.id, id, title }]),

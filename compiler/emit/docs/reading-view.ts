@@ -52,10 +52,3 @@ export function readingsOf(context: EditionContext, decisions: readonly Decision
   )
   return [...context.program.book.readings.values()].filter((reading) => ids.has(reading.id))
 }
-
-/** Inputs that some case of a decision turns on; undefined when there is no diagram to tell. */
-export function decidingInputs(context: EditionContext, decision: Decision): ReadonlySet<string> | undefined {
-  const diagram = context.diagrams.get(decision.id)
-  if (diagram === undefined) return undefined
-  return new Set(diagram.nodes.flatMap((node) => (node.kind === 'branch' ? [node.input.id] : [])))
-}

@@ -1,9 +1,10 @@
+import { coverageTemplate, indexTemplate, readingsTemplate } from './book-templates.js'
 import type { CoverageView } from './coverage-view.js'
 import type { DecisionView } from './decision-view.js'
 import type { IndexView, ReadingsView } from './index-view.js'
 import type { TableView } from './table-view.js'
 import { partials } from './template-parts.js'
-import { coverageTemplate, decisionTemplate, indexTemplate, readingsTemplate, tableTemplate } from './templates.js'
+import { decisionTemplate, tableTemplate } from './templates.js'
 
 /** Turns views into Markdown files. */
 export interface Renderer {

@@ -83,7 +83,9 @@ export function listWords(items: readonly string[], word: string): string {
   const last = items.at(-1) ?? ''
   if (items.length < 2) return last
   const separator = items.some((item) => item.includes(', ')) ? '; ' : ', '
-  return `${items.slice(0, -1).join(separator)} ${word} ${last}`
+  // "A, except B or C" would leave open what the last one belongs to.
+  const before = items.at(-2)?.includes(', ') === true ? '; ' : ' '
+  return `${items.slice(0, -1).join(separator)}${before}${word} ${last}`
 }
 
 /**
@@ -106,7 +108,10 @@ export function setItems(domain: Domain, set: ValueSet, language: Language, writ
     return complement ? [words.allBut(listWords(labels, words.and))] : labels
   }
   const outside = subtract(universe(domain), set)
-  if (set.length > 2 && size(outside) === 1) return [words.allBut(domainValueWords(domain, outside[0] ?? 0, language))]
+  // Of a few choices, those that hold are named: "anything but neither" says nothing to anybody.
+  const isShort = domain.kind === 'choice' && size(set) <= size(outside) + 1
+  if (set.length > 2 && size(outside) === 1 && !isShort)
+    return [words.allBut(domainValueWords(domain, outside[0] ?? 0, language))]
   const items: string[] = []
   for (let i = 0; i < set.length; i += 2) {
     const from = set[i] ?? -Infinity

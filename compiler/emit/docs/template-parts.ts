@@ -6,11 +6,13 @@ export const partials = {
 
   says: '{{#if isSilence}}*{{says}}*{{else}}{{says}}{{/if}}',
 
+  formulas: '{{#each formulas}}<br>{{#if label}}{{label}}<br>{{/if}}{{code}}{{/each}}',
+
   reason: '{{#if reading}}<br><sub>{{@root.readingWord}} {{reading}}.</sub>{{/if}}',
 
   remark: '{{#if note}}<br><sub>{{note}}</sub>{{/if}}',
 
-  spoken: '{{#if condition}}{{condition}} → {{/if}}{{> says}}{{> marks}}',
+  spoken: '{{#if condition}}{{condition}} → {{/if}}{{> says}}{{> marks}}{{> formulas}}',
 
   entry: '{{> spoken}}{{> reason}}{{> remark}}',
 

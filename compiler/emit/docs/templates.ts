@@ -1,60 +1,5 @@
 // Layout only: every text that reaches a template is Markdown already.
 
-/** The index of a language. */
-export const indexTemplate = `# {{title}}
-
-{{> links}}
-
-
-{{encodes}} {{sourceLanguage}}
-
-{{#each editions}}
-## {{title}}
-
-{{days}}
-
-{{#if tables}}
-### {{@root.headings.tables}}
-
-{{#each tables}}
-- [{{text}}]({{href}})
-{{/each}}
-{{/if}}
-
-{{#if decisions}}
-### {{@root.headings.decisions}}
-
-| {{@root.headings.question}} | {{@root.headings.force}} | {{@root.headings.facts}} |
-| --- | --- | --- |
-{{#each decisions}}
-| [{{link.text}}]({{link.href}}) | {{force}} | {{facts}} |
-{{/each}}
-{{/if}}
-
-{{/each}}
-{{#if readings}}
-## {{headings.readings}}
-
-{{#each readings}}
-- [{{link.text}}]({{link.href}}) — {{question}}
-{{/each}}
-{{/if}}
-
-{{#if coverage}}
-## {{headings.coverage}}
-
-[{{coverage.text}}]({{coverage.href}})
-{{/if}}
-
-{{#if calendars}}
-## {{headings.calendars}}
-
-{{#each calendars}}
-- **{{title}}** — {{hours}}
-{{/each}}
-{{/if}}
-`
-
 /** A table of the source. */
 export const tableTemplate = `# {{title}}
 
@@ -221,6 +166,12 @@ export const decisionTemplate = `# {{title}}
 {{kind}}
 {{/if}}
 
+{{presumed}}
+
+{{#if formulaName}}
+{{@root.headings.inFormulas}} {{formulaName}}
+{{/if}}
+
 {{#if remark}}
 *{{remark}}*
 {{/if}}
@@ -229,6 +180,14 @@ export const decisionTemplate = `# {{title}}
 {{headings.none}}
 {{/each}}
 
+{{#if alsoInFormulas}}
+{{headings.alsoInFormulas}}
+
+{{#each alsoInFormulas}}
+- {{name}} — [{{link.text}}]({{link.href}})
+{{/each}}
+{{/if}}
+
 {{#if readings}}
 ## {{headings.readings}}
 
@@ -236,47 +195,6 @@ export const decisionTemplate = `# {{title}}
 {{> reading}}
 {{/each}}
 {{/if}}
-
-{{> clauses}}
-`
-
-/** What carries each clause. */
-export const coverageTemplate = `# {{title}}
-
-{{> links}}
-
-
-{{lead}}
-
-| {{headings.section}} | {{headings.clause}} |{{#each carriers}} {{this}} |{{/each}}
-| --- | ---: |{{#each carriers}} ---: |{{/each}}
-{{#each totals}}
-| {{section}} | {{all}} |{{#each counts}} {{this}} |{{/each}}
-{{/each}}
-
-{{#each sections}}
-## {{title}}
-
-| {{@root.headings.clause}} | {{@root.headings.page}} | {{@root.headings.summary}} | {{@root.headings.carriedBy}} |
-| --- | --- | --- | --- |
-{{#each clauses}}
-| {{anchor}}{{id}} | {{page}} | {{summary}} | {{carriedBy}} |
-{{/each}}
-
-{{/each}}
-`
-
-/** All readings of the book. */
-export const readingsTemplate = `# {{title}}
-
-{{> links}}
-
-
-{{#each readings}}
-{{> reading}}
-{{else}}
-{{headings.none}}
-{{/each}}
 
 {{> clauses}}
 `

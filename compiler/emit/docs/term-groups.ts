@@ -72,18 +72,26 @@ function groupsOf(vocabulary: Vocabulary): readonly Group[] {
   return groups
 }
 
+/** The set in the fewest names found: each group in turn may be named whole, less a few, and what is left likewise. */
 function bestCover(vocabulary: Vocabulary, groups: readonly Group[], set: ValueSet): readonly TermItem[] {
-  let best = cover(vocabulary, groups, set)
+  const plain = cover(vocabulary, groups, set)
+  let best = plain
+  let left: ValueSet = []
+  let named: TermItem | undefined
   for (const group of groups) {
     const whole = setOf(group.members)
     const missing = subtract(whole, set)
     const except = cover(vocabulary, groups, missing)
     if (except.length === 0 || except.some((item) => item.term === group.term && item.extent === 'group')) continue
-    const rest = cover(vocabulary, groups, subtract(set, whole))
-    const candidate = inOrder(vocabulary, [{ term: group.term, extent: 'group', except }, ...rest])
-    if (cost(candidate) < cost(best)) best = candidate
+    const rest = subtract(set, whole)
+    const item: TermItem = { term: group.term, extent: 'group', except }
+    const candidate = [item, ...cover(vocabulary, groups, rest)]
+    if (cost(candidate) >= cost(best)) continue
+    best = candidate
+    left = rest
+    named = item
   }
-  return best
+  return named === undefined ? plain : inOrder(vocabulary, [named, ...bestCover(vocabulary, groups, left)])
 }
 
 /** Whole groups first, then what is left one by one. */

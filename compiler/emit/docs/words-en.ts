@@ -25,6 +25,7 @@ export const english: Words = {
     facts: 'Facts needed',
     readings: 'Points of interpretation',
     calendars: 'Calendars',
+    daysOff: 'days off, by year; nothing is known of other years:',
     appliesWhen: 'This table applies where all of these conditions are met:',
     byException: 'By exception',
     alternatives: 'What would hold under another reading',
@@ -57,6 +58,8 @@ export const english: Words = {
     cases: 'In which cases',
     answer: 'Answer',
     silences: 'What the document leaves open',
+    inFormulas: 'In formulas:',
+    alsoInFormulas: 'Formulas also name:',
     note: 'note',
     answerTo: 'This table answers these questions:',
     none: 'None.',
@@ -76,6 +79,7 @@ export const english: Words = {
   and: 'and',
   editionDays: (from, last) =>
     last === undefined ? `In force from ${from}.` : `In force from ${from} to ${last} inclusive.`,
+  governs: (day) => `The edition that answers is the one in force on ${day}.`,
   encodes: (source) => `Rules drawn from the document “${source}”.`,
   sourceLanguage: (language) => {
     const name = { fr: 'French', en: 'English' }[language]
@@ -100,6 +104,9 @@ export const english: Words = {
   onlyCells: (cells) => `cells concerned: ${cells}`,
   neverTurns: 'The answer is the same under every reading.',
   neverAsked: 'This fact never changes the answer.',
+  computedFrom: 'The answer is computed from this fact.',
+  computedAs: (answer) => `${answer}, computed:`,
+  presumed: (value) => `Where nothing is said of it, it is taken to be: ${value}.`,
   strategy: {
     one: 'Every case has exactly one answer.',
     all: 'Several answers may hold together: every rule that applies gives its own.',
@@ -138,6 +145,12 @@ export const english: Words = {
   outputType: (type) => (type === 'text' ? 'text' : kinds[type]),
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   closed: 'closed',
+  zoneOfHours: (zone) => (zone === undefined ? 'No time zone is stated.' : `Time zone: ${zone}.`),
+  zoneGiven: (fact) => `Time zone: the one given as “${fact}”.`,
+  daysOff: {
+    none: 'No public holiday is taken off.',
+    unknown: 'Public holidays are days off; the document does not say of which place.',
+  },
   time: (hours, minutes) => `${String(hours).padStart(2, '0')}:${minutes}`,
   toDay: (from, to) => `${from} to ${to}`,
 }

@@ -27,6 +27,7 @@ export const french: Words = {
     facts: 'Éléments à connaître',
     readings: 'Points d’interprétation',
     calendars: 'Calendriers',
+    daysOff: 'jours non travaillés, par année ; rien n’est connu des autres années :',
     appliesWhen: 'Ce tableau s’applique lorsque toutes ces conditions sont réunies :',
     byException: 'Par exception',
     alternatives: 'Ce qui vaudrait sous une autre interprétation',
@@ -59,6 +60,8 @@ export const french: Words = {
     cases: 'Dans quels cas',
     answer: 'Réponse',
     silences: 'Ce que le document laisse ouvert',
+    inFormulas: 'Dans les formules :',
+    alsoInFormulas: 'Les formules nomment aussi :',
     note: 'note',
     answerTo: 'Ce tableau répond aux questions suivantes :',
     none: 'Aucune.',
@@ -78,6 +81,7 @@ export const french: Words = {
   and: 'et',
   editionDays: (from, last) =>
     last === undefined ? `En vigueur à compter du ${from}.` : `En vigueur du ${from} au ${last} inclus.`,
+  governs: (day) => `L’édition qui répond est celle qui est en vigueur à cette date : ${day}.`,
   encodes: (source) => `Règles tirées du document « ${source} ».`,
   sourceLanguage: (language) => {
     const name = { fr: 'le français', en: 'l’anglais' }[language]
@@ -102,6 +106,9 @@ export const french: Words = {
   onlyCells: (cells) => `cellules concernées : ${cells}`,
   neverTurns: 'La réponse est la même quelle que soit l’interprétation.',
   neverAsked: 'Cet élément ne change jamais la réponse.',
+  computedFrom: 'La réponse se calcule à partir de cet élément.',
+  computedAs: (answer) => `${answer}, par calcul :`,
+  presumed: (value) => `À défaut d’indication, on retient : ${value}.`,
   strategy: {
     one: 'Chaque cas reçoit une seule réponse.',
     all: 'Plusieurs réponses peuvent valoir ensemble : toute règle qui s’applique donne la sienne.',
@@ -140,6 +147,12 @@ export const french: Words = {
   outputType: (type) => (type === 'text' ? 'texte' : kinds[type]),
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   closed: 'fermé',
+  zoneOfHours: (zone) => (zone === undefined ? 'Aucun fuseau horaire n’est indiqué.' : `Fuseau horaire : ${zone}.`),
+  zoneGiven: (fact) => `Fuseau horaire : celui qui est donné sous « ${fact} ».`,
+  daysOff: {
+    none: 'Aucun jour férié n’est retranché.',
+    unknown: 'Les jours fériés sont retranchés ; le document ne dit pas de quel lieu.',
+  },
   time: (hours, minutes) => (minutes === '00' ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${minutes}`),
   toDay: (from, to) => `du ${from} au ${to}`,
 }

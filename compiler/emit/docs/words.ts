@@ -17,6 +17,7 @@ export interface Headings {
   readonly facts: string
   readonly readings: string
   readonly calendars: string
+  readonly daysOff: string
   readonly appliesWhen: string
   readonly byException: string
   readonly alternatives: string
@@ -49,6 +50,8 @@ export interface Headings {
   readonly cases: string
   readonly answer: string
   readonly silences: string
+  readonly inFormulas: string
+  readonly alsoInFormulas: string
   readonly note: string
   readonly answerTo: string
   readonly none: string
@@ -65,6 +68,8 @@ export interface Words {
   readonly quote: (text: string) => string
   readonly and: string
   readonly editionDays: (from: string, last: string | undefined) => string
+  /** Which day decides what edition answers. */
+  readonly governs: (day: string) => string
   readonly encodes: (source: string) => string
   readonly sourceLanguage: (language: string) => string
   readonly appliesAlways: string
@@ -83,6 +88,11 @@ export interface Words {
   readonly onlyCells: (cells: string) => string
   readonly neverTurns: string
   readonly neverAsked: string
+  readonly computedFrom: string
+  /** What is said of an answer whose formula follows. */
+  readonly computedAs: (answer: string) => string
+  /** What a fact is taken to be where it is not given. */
+  readonly presumed: (value: string) => string
   readonly strategy: Readonly<Record<'one' | 'all', string>>
   readonly force: Readonly<Record<Force, { readonly name: string; readonly meaning: string }>>
   readonly silence: (silence: Silence, by: string | undefined) => string
@@ -97,6 +107,11 @@ export interface Words {
   readonly zone: string
   readonly weekdays: readonly [string, string, string, string, string, string, string]
   readonly closed: string
+  /** In which time zone hours are read. */
+  readonly zoneOfHours: (zone: string | undefined) => string
+  /** The same where a fact holds the zone. */
+  readonly zoneGiven: (fact: string) => string
+  readonly daysOff: Readonly<Record<'none' | 'unknown', string>>
   readonly time: (hours: number, minutes: string) => string
   readonly toDay: (from: string, to: string) => string
 }

@@ -37,9 +37,10 @@ export function isBicycle(value: unknown): value is Bicycle {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Bicycle`. */
-export function checkBicycle(fact: string, value: Bicycle): void {
-  if (!isBicycle(value)) throw unknownTerm(fact, value satisfies never, bicycles)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Bicycle`. */
+export function checkBicycle(fact: string, value: Bicycle): Bicycle {
+  if (isBicycle(value)) return value
+  throw unknownTerm(fact, value satisfies never, bicycles)
 }
 
 /** Cards — Cartes */
@@ -73,9 +74,10 @@ export function isCard(value: unknown): value is Card {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Card`. */
-export function checkCard(fact: string, value: Card): void {
-  if (!isCard(value)) throw unknownTerm(fact, value satisfies never, cards)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Card`. */
+export function checkCard(fact: string, value: Card): Card {
+  if (isCard(value)) return value
+  throw unknownTerm(fact, value satisfies never, cards)
 }
 
 /** Parties */
@@ -105,9 +107,10 @@ export function isParty(value: unknown): value is Party {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Party`. */
-export function checkParty(fact: string, value: Party): void {
-  if (!isParty(value)) throw unknownTerm(fact, value satisfies never, parties)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Party`. */
+export function checkParty(fact: string, value: Party): Party {
+  if (isParty(value)) return value
+  throw unknownTerm(fact, value satisfies never, parties)
 }
 
 /** Countries (ISO 3166-1) — Pays (ISO 3166-1) */
@@ -1129,7 +1132,12 @@ export function isIsoCountry(value: unknown): value is IsoCountry {
   return typeof value === 'string' && isoCountriesTable.terms[placeOfIsoCountry(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `IsoCountry`. */
-export function checkIsoCountry(fact: string, value: IsoCountry): void {
-  if (!isIsoCountry(value)) throw unknownTerm(fact, value satisfies never, isoCountries)
+/**
+ * The term as `isoCountries` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `IsoCountry`.
+ */
+export function checkIsoCountry(fact: string, value: IsoCountry): IsoCountry {
+  const term = typeof value === 'string' ? isoCountriesTable.terms[placeOfIsoCountry(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, isoCountries)
+  return term
 }

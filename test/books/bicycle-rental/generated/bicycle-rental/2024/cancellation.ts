@@ -87,11 +87,8 @@ function cancellationByDays(facts: CancellationFacts): CancellationAnswer {
   const rentalAmount = BigInt(decimal('amount', rental.value.amount.amount, 2, -Infinity, Infinity))
   const starts = BigInt(date('starts', facts.starts, -Infinity, Infinity))
   const cancelled = BigInt(date('cancelled', facts.cancelled, -Infinity, Infinity))
-  return computed(
-    cancellationByDaysGrounds,
-    {
-      amount: compute.money(((starts - cancelled) >= 14n) ? 0n : (((starts - cancelled) >= 3n) ? compute.divide(3n * rentalAmount, 10n, 'half-up') : rentalAmount), 2, 'EUR'),
-      'free-until': compute.day(starts - 14n),
-    },
-  )
+  return computed(cancellationByDaysGrounds, {
+    amount: compute.money(((starts - cancelled) >= 14n) ? 0n : (((starts - cancelled) >= 3n) ? compute.divide(3n * rentalAmount, 10n, 'half-up') : rentalAmount), 2, 'EUR'),
+    'free-until': compute.day(starts - 14n),
+  })
 }

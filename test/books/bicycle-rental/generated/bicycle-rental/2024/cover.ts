@@ -45,10 +45,10 @@ export type CoverAnswer = Value<Cover> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cover(facts: CoverFacts): CoverAnswer {
+  const country = checkIsoCountry('country', facts.country)
   includes('cards', facts.cards, cards, 'student', 'resident')
   const cardsGold = includes('cards', facts.cards, cards, 'gold')
-  checkIsoCountry('country', facts.country)
-  switch (facts.country) {
+  switch (country) {
     case 'AU':
     case 'IS':
     case 'NZ':

@@ -87,10 +87,9 @@ const feesCityGrounds = /* @__PURE__ */ grounds(edition, 'fees/city', [clauses.t
 /** Computes the answer of the rule below, exactly. */
 function feesCity(facts: FeeFacts): FeeAnswer {
   const daysFact = BigInt(integer('days', facts.days, 1, 60))
-  return computed(
-    feesCityGrounds,
-    { amount: compute.money(compute.marginal(daysFact, [7n, 21n], [1500n, 1250n, 900n]), 2, 'EUR') },
-  )
+  return computed(feesCityGrounds, {
+    amount: compute.money(compute.marginal(daysFact, [7n, 21n], [1500n, 1250n, 900n]), 2, 'EUR'),
+  })
 }
 
 // T1 (p. 1)
@@ -99,12 +98,9 @@ const feesOthersGrounds = /* @__PURE__ */ grounds(edition, 'fees/others', [claus
 /** Computes the answer of the rule below, exactly. */
 function feesOthers(facts: FeeFacts): FeeAnswer {
   const daysFact = BigInt(integer('days', facts.days, 1, 60))
-  return computed(
-    feesOthersGrounds,
-    {
-      amount: compute.money((compute.marginal(daysFact, [7n, 21n], [30n, 25n, 18n]) + compute.slab(daysFact, [3n], [10n, 0n])) * 100n, 2, 'EUR'),
-    },
-  )
+  return computed(feesOthersGrounds, {
+    amount: compute.money((compute.marginal(daysFact, [7n, 21n], [30n, 25n, 18n]) + compute.slab(daysFact, [3n], [10n, 0n])) * 100n, 2, 'EUR'),
+  })
 }
 
 // T2 (p. 1)
@@ -114,12 +110,9 @@ const feesHoldersGrounds = /* @__PURE__ */ grounds(edition, 'fees/holders', [cla
 function feesHolders(facts: FeeFacts): FeeAnswer {
   const bicycle = facts.bicycle
   const daysFact = BigInt(integer('days', facts.days, 1, 60))
-  return computed(
-    feesHoldersGrounds,
-    {
-      amount: compute.money(((bicycle === 'city') ? 45n : 85n) * compute.marginal(daysFact, [7n, 21n], [30n, 25n, 18n]), 2, 'EUR'),
-    },
-  )
+  return computed(feesHoldersGrounds, {
+    amount: compute.money(((bicycle === 'city') ? 45n : 85n) * compute.marginal(daysFact, [7n, 21n], [30n, 25n, 18n]), 2, 'EUR'),
+  })
 }
 
 // T2 (p. 1)

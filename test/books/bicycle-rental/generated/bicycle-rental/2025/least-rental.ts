@@ -60,9 +60,6 @@ const minimumsAnyBicycleLeast = /* @__PURE__ */ value<LeastRental>(
 )
 
 // T5 (p. 2)
-const minimumsCargoLeast = /* @__PURE__ */ value<LeastRental>(
-  edition,
-  'minimums/cargo/least',
-  { least: 'P2D' },
-  [clauses.t5],
-)
+const minimumsCargoLeast = /* @__PURE__ */ value<LeastRental>(edition, 'minimums/cargo/least', { least: 'P2D' }, [
+  clauses.t5,
+])

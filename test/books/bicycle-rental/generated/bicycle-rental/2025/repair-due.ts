@@ -69,12 +69,9 @@ const repairDueElectricGrounds = /* @__PURE__ */ grounds(edition, 'repair-due/el
 /** Computes the answer of the rule below, exactly. */
 function repairDueElectric(facts: RepairDueFacts): RepairDueAnswer {
   const reported = BigInt(instant('reported', facts.reported, -Infinity, Infinity))
-  return computed(
-    repairDueElectricGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.shopHours, facts['shop-zone']).add(Number(reported), Number(36000n)))),
-    },
-  )
+  return computed(repairDueElectricGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.shopHours, facts['shop-zone']).add(Number(reported), Number(36000n)))),
+  })
 }
 
 // T3 (p. 1)
@@ -83,10 +80,7 @@ const repairDuePlainGrounds = /* @__PURE__ */ grounds(edition, 'repair-due/plain
 /** Computes the answer of the rule below, exactly. */
 function repairDuePlain(facts: RepairDueFacts): RepairDueAnswer {
   const reported = BigInt(instant('reported', facts.reported, -Infinity, Infinity))
-  return computed(
-    repairDuePlainGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.shopHours, facts['shop-zone']).add(Number(reported), Number(14400n)))),
-    },
-  )
+  return computed(repairDuePlainGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.shopHours, facts['shop-zone']).add(Number(reported), Number(14400n)))),
+  })
 }

@@ -67,11 +67,11 @@ export type RepaymentAnswer = Value<Repayment> | Silence
  */
 export function repayment(facts: RepaymentFacts): RepaymentAnswer {
   decimal('value', facts.value, 2, 0, 2000000)
+  const country = checkIsoCountry('country', facts.country)
   includes('cards', facts.cards, cards, 'student', 'resident')
   const cardsGold = includes('cards', facts.cards, cards, 'gold')
   compute.items('repairs', facts.repairs, (item) => decimal('repairs', item, 2, -Infinity, Infinity))
-  checkIsoCountry('country', facts.country)
-  switch (facts.country) {
+  switch (country) {
     case 'IS':
     case 'NZ':
       boolean('accident', facts.accident)
@@ -102,12 +102,9 @@ const repaymentCoveredGrounds = /* @__PURE__ */ grounds(edition, 'repayment/cove
 function repaymentCovered(facts: RepaymentFacts): RepaymentAnswer {
   const valueFact = BigInt(decimal('value', facts.value, 2, 0, 2000000))
   const repairs = compute.items('repairs', facts.repairs, (item) => decimal('repairs', item, 2, -Infinity, Infinity))
-  return computed(
-    repaymentCoveredGrounds,
-    {
-      amount: compute.money(compute.least(valueFact, compute.sum(repairs) - compute.least(compute.sum(repairs), compute.divide(valueFact, 20n, 'half-up'))), 2, 'EUR'),
-    },
-  )
+  return computed(repaymentCoveredGrounds, {
+    amount: compute.money(compute.least(valueFact, compute.sum(repairs) - compute.least(compute.sum(repairs), compute.divide(valueFact, 20n, 'half-up'))), 2, 'EUR'),
+  })
 }
 
 // T4 (p. 2)
@@ -116,10 +113,9 @@ const repaymentSmallRepairsGrounds = /* @__PURE__ */ grounds(edition, 'repayment
 /** Computes the answer of the rule below, exactly. */
 function repaymentSmallRepairs(facts: RepaymentFacts): RepaymentAnswer {
   const repairs = compute.items('repairs', facts.repairs, (item) => decimal('repairs', item, 2, -Infinity, Infinity))
-  return computed(
-    repaymentSmallRepairsGrounds,
-    { amount: compute.money(compute.sum(repairs.filter((item) => item <= 2000n)), 2, 'EUR') },
-  )
+  return computed(repaymentSmallRepairsGrounds, {
+    amount: compute.money(compute.sum(repairs.filter((item) => item <= 2000n)), 2, 'EUR'),
+  })
 }
 
 // T4 (p. 2)
