@@ -189,6 +189,52 @@ describe('codicil decide', () => {
   })
 })
 
+describe('a presumed fact', () => {
+  const postage = `kind: decision
+id: by-post
+version: 1.0.0
+title: { fr: Envoi, en: By post }
+question: { fr: Le document est-il envoyé ?, en: Is the item sent? }
+force: permission
+strategy: one
+inputs: [reader, item]
+presume: { reader: adult }
+outputs:
+  sent: { type: boolean, label: { fr: envoyé, en: sent } }
+---
+kind: rules
+id: post
+version: 1.0.0
+title: { fr: Envoi, en: By post }
+decision: by-post
+rules:
+  - { id: films, when: { item: film }, then: { sent: false }, cites: L1 }
+  - { id: adults, when: { reader: adult, item: { not: film } }, then: { sent: true }, cites: L1 }
+  - { id: others, when: { reader: { not: adult }, item: { not: film } }, then: { sent: false }, cites: L1 }
+`
+  const line = '  presumed:   Reader (reader = adult)\n'
+  beforeEach(() => {
+    writeFileSync(join(root, 'policies/library/2024/post.yaml'), postage)
+  })
+
+  it.each(['decide', 'ask', 'explain'])('is named by %s where the answer rests on it', async (command) => {
+    expect((await codicil(root, [command, 'by-post', '--facts', '{"item":"book"}'])).out).toContain(line)
+    const data: unknown = JSON.parse(
+      (await codicil(root, [command, 'by-post', '--facts', '{"item":"book"}', '--json'])).out,
+    )
+    expect(data).toMatchObject({ presumed: [{ fact: 'reader', value: 'adult', label: { en: 'Reader' } }] })
+  })
+
+  it.each([
+    ['was given', '{"item":"book","reader":"adult"}'],
+    ['changes nothing', '{"item":"film"}'],
+  ])('is not named where it %s', async (_, given) => {
+    const { code, out } = await codicil(root, ['decide', 'by-post', '--facts', given])
+    expect(code).toBe(0)
+    expect(out).not.toContain('presumed')
+  })
+})
+
 describe('codicil explain, list, show', () => {
   it('explains an answer by what stands, what fell and what did not match', async () => {
     const { out } = await codicil(root, ['explain', 'loan-period', '--facts', facts])
