@@ -3,6 +3,7 @@ import {
   askCase,
   decode,
   enumeration,
+  outcomesKey,
   outcomeWords,
   plainValue,
   show,
@@ -132,7 +133,6 @@ export function contestedReadings(
   answer: CaseAnswer,
 ): readonly Contested[] {
   const { book, decision, facts, verdict } = answer
-  const outcomes = (answers: readonly Answer[]): string => JSON.stringify(answers.map(({ outcome }) => outcome))
   return verdict.contested.flatMap((id): Contested[] => {
     const reading = book.program.book.readings.get(id)
     const input = decision.inputs.find((candidate) => candidate.id === id)
@@ -143,7 +143,7 @@ export function contestedReadings(
       if (!other.ok) return []
       const { settled, needed } = other
       if (settled === undefined) return [{ choice, answers: [], needed: needed.map((fact) => fact.id) }]
-      const changes = outcomes(settled.verdict.answers) !== outcomes(verdict.answers)
+      const changes = outcomesKey(settled.verdict.answers) !== outcomesKey(verdict.answers)
       return changes ? [{ choice, answers: settled.verdict.answers }] : []
     })
     // Formulas that differ may come to the same in this case.

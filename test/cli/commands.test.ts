@@ -307,6 +307,13 @@ describe('codicil test', () => {
     expect(out).toContain('  not reached: loans/adult/period (L1)\n')
   })
 
+  it('compares lengths of time by what they mean', async () => {
+    writeFileSync(file(), scenarios('P2W'))
+    expect(await codicil(root, ['test'])).toMatchObject({ code: 0, err: '1 scenario: 1 passed, 0 failed\n' })
+    writeFileSync(file(), scenarios('PT336H'))
+    expect(await codicil(root, ['test'])).toMatchObject({ code: 1 })
+  })
+
   it('fails with the line of the scenario and that of the rule', async () => {
     writeFileSync(file(), scenarios('P99D'))
     const { code, out } = await codicil(root, ['test'])
