@@ -26,7 +26,7 @@ import { misuseOf, questionOf } from './question.js'
 export async function decide(settings: Settings, decision: string, options: AskOptions): Promise<number> {
   const { io } = settings
   const question = await questionOf(io, decision, options)
-  const loaded = loadToAnswer(settings, decision)
+  const loaded = loadToAnswer(settings, question)
   if (typeof loaded === 'number') return loaded
   const answer = answerCase(loaded.compilation, question)
   if (!answer.ok) throw misuseOf(answer.problems)
