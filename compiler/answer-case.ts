@@ -36,7 +36,10 @@ export function answerCase(compilation: Compilation, question: Question): CaseAn
   const { book, edition, decision } = found
   const given = readFacts(decision, question)
   if ('problems' in given) return given
-  if (given.missing.length > 0) return failure(...given.missing.map(missingFact))
+  if (given.missing.length > 0) {
+    const help = `\`codicil ask ${decision.id}\` with the facts you know says which of the others matter, the best first`
+    return failure(...given.missing.map((fact, place) => ({ ...missingFact(fact), ...(place === 0 ? { help } : {}) })))
+  }
   const diagram = edition.diagrams.get(decision.id)
   if (diagram === undefined) throw new Error(`the decision ${decision.id} has no diagram`)
   const { known: facts, details } = given
