@@ -101,7 +101,8 @@ function editionOn(book: CompiledBook, on: string | undefined): CompiledEdition 
     return failure({ message: 'which edition answers depends on the day', help: `add \`--on\` and ${day}: ${ranges}` })
   }
   const encoded = encodeDate(on)
-  if (typeof encoded !== 'number') return failure({ message: `\`${on}\` ${encoded.reason}` })
+  if (typeof encoded !== 'number')
+    return failure({ message: `\`${on}\` ${encoded.reason}`, help: 'write the day as YYYY-MM-DD' })
   return (
     dated.find(({ edition: { from, until } }) => from <= on && (until === undefined || on < until)) ??
     failure({

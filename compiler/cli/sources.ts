@@ -38,7 +38,10 @@ function readText(path: string, named: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch {
-    throw new Misuse(`the file ${named} cannot be read`)
+    throw new Misuse(
+      `the file \`${named}\` cannot be read`,
+      '`--text` names a text of the source, from where the project is',
+    )
   }
 }
 

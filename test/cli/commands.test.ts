@@ -137,8 +137,8 @@ describe('codicil decide', () => {
     ],
     [
       ['decide', 'loan-period', '--facts', '{"reader":"adult"}'],
-      'the fact `item` is missing',
-      'it is one of `book`, `rare-book`, `film`',
+      'the fact `item` is missing: Item (it is one of `book`, `rare-book`, `film`)',
+      '`codicil ask loan-period` with the facts you know says which of the others matter',
     ],
     [
       ['decide', 'loan-period', '--facts', '{"reader":"adult","item":"book","colour":"red"}'],
@@ -168,6 +168,14 @@ describe('codicil decide', () => {
       'is no policy file of this project',
       'did you mean `policies/library/2024/loans.yaml`?',
     ],
+    [['decide', 'loan-period', '--facts', '@nowhere.json'], 'the file `nowhere.json` cannot be read', 'after @ stands'],
+    [
+      ['decide', 'loan-period', '--facts', facts, '--on', '1/6/2024'],
+      'is not a date like',
+      'write the day as YYYY-MM-DD',
+    ],
+    [['--project', 'policies/library/book.yaml', 'list'], 'book.yaml is no folder', 'with `--project`'],
+    [['show', 'policies'], 'policies is no policy file of this project', 'name a .yaml file below policies/'],
     [['buld'], "unknown command 'buld'", '(Did you mean build?)'],
     [['build', '--chek'], "unknown option '--chek'", '(Did you mean --check?)'],
   ])('%j is misuse, said with what to do', async (argv, message, help) => {
