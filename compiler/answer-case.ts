@@ -1,5 +1,6 @@
 import type { CompiledBook, Compilation } from './compile.js'
 import { verdictOf } from './diagram/walk.js'
+import { remainderOf, withoutPresumed } from './facts-that-matter.js'
 import { failure, findDecision, type Failure, type Question } from './question.js'
 import { missingFact, readFacts } from './read-facts.js'
 import type { Verdict } from './rules/answer.js'
@@ -16,7 +17,7 @@ export interface CaseAnswer {
   readonly decision: Decision
   readonly facts: Case
   readonly details: Details
-  /** Facts that were not given and are taken to be what the decision presumes. */
+  /** Facts that were not given, are taken to be what the decision presumes, and could change the answer if they were not. */
   readonly presumed: readonly Fact[]
   readonly verdict: Verdict
 }
@@ -35,12 +36,19 @@ export function answerCase(compilation: Compilation, question: Question): CaseAn
   const { book, edition, decision } = found
   const given = readFacts(decision, question)
   if ('problems' in given) return given
-  if (given.missing.length > 0) return failure(...given.missing.map(missingFact))
+  if (given.missing.length > 0) {
+    const help = `\`codicil ask ${decision.id}\` with the facts you know says which of the others matter, the best first`
+    return failure(...given.missing.map((fact, place) => ({ ...missingFact(fact), ...(place === 0 ? { help } : {}) })))
+  }
   const diagram = edition.diagrams.get(decision.id)
   if (diagram === undefined) throw new Error(`the decision ${decision.id} has no diagram`)
-  const { known: facts, details, presumed } = given
+  const { known: facts, details } = given
   const verdict = computed(() => verdictOf(diagram, facts, details))
   if ('problems' in verdict) return verdict
+  const presumed =
+    given.presumed.length === 0
+      ? []
+      : given.presumed.filter(remainderOf(diagram, withoutPresumed(facts, given.presumed)).turnsOn)
   return { ok: true, book, edition: edition.edition, decision, facts, details, presumed, verdict }
 }
 

@@ -1,14 +1,11 @@
 import type { Compilation } from './compile.js'
 import type { Leaf, Node } from './diagram/diagram.js'
-import { mattering } from './diagram/differ.js'
-import { leavesOf, Nodes, reachable } from './diagram/nodes.js'
+import { leavesOf, reachable, type Nodes } from './diagram/nodes.js'
 import { answerCase, type CaseAnswer } from './answer-case.js'
+import { inputIds, remainderOf, withoutPresumed } from './facts-that-matter.js'
 import { findDecision, type Asked, type Failure, type Question } from './question.js'
 import { readFacts } from './read-facts.js'
-import type { Answer } from './rules/answer.js'
 import { universe } from './rules/domain-values.js'
-import { answersFor, outcomesKey } from './rules/evaluate.js'
-import { factsRead } from './rules/expression.js'
 import type { Fact } from './rules/facts.js'
 import type { Outcome } from './rules/outcome.js'
 import type { Decision } from './rules/program.js'
@@ -42,60 +39,19 @@ export function askCase(compilation: Compilation, question: Question): PartialAn
   const diagram = edition.diagrams.get(decision.id)
   if (diagram === undefined) throw new Error(`the decision ${decision.id} has no diagram`)
 
-  const nodes = new Nodes()
-  const root = nodes.given(diagram.root, given.known)
-  const answersAt = answersOnce(decision)
-  const says = (leaf: Leaf): string => outcomesKey(answersAt(leaf))
-  const leaves = leavesOf(root)
+  const { nodes, root, leaves, answersAt, says, turnsOn } = remainderOf(diagram, given.known)
   const possible = new Map(leaves.map((leaf) => [says(leaf), answersAt(leaf).map(({ outcome }) => outcome)]))
-  const matter = mattering(nodes, root, says)
-  const read = factsComputedWith(decision, leaves.flatMap(answersAt))
-  const isOpen = leaves.some(({ open }) => open !== undefined)
-  const needed = given.missing.filter(
-    (fact) => isOpen || inputIds(fact).some((id) => matter.has(id)) || read.has(fact.id),
-  )
+  const needed = given.missing.filter(turnsOn)
   const common = { ok: true, decision, book, edition: edition.edition, possible: [...possible.values()] } as const
   if (needed.length > 0) return { ...common, needed: inOrder(nodes, root, needed, says) }
 
   // Nothing missing matters, so any values will do for it.
   const settled = answerCase(compilation, { ...question, facts: { ...sampleFacts(given.missing), ...question.facts } })
-  return settled.ok ? { ...common, needed: [], settled } : settled
-}
-
-/** The facts that the expressions of some answers read, those of the decisions they ask included. */
-function factsComputedWith(decision: Decision, answers: readonly Answer[]): ReadonlySet<string> {
-  const read = new Set<string>()
-  for (const { outcome } of answers) {
-    if (outcome.kind === 'silence') continue
-    for (const { value } of outcome.fields) {
-      if (value.type !== 'computed') continue
-      for (const id of factsRead(value.expression)) read.add(id)
-      for (const { zone } of decision.calendars?.values() ?? [])
-        if (zone !== undefined && 'fact' in zone) read.add(zone.fact)
-    }
-  }
-  // What an asked decision computes is not told apart by the diagram, so all of its facts count.
-  if (read.size > 0 || answers.some(isComputed))
-    for (const asked of decision.asks?.values() ?? [])
-      for (const input of asked.inputs) if (input.role === 'fact') read.add(input.fact ?? input.id)
-  return read
-}
-
-const isComputed = ({ outcome }: Answer): boolean =>
-  outcome.kind === 'value' && outcome.fields.some(({ value }) => value.type === 'computed')
-
-function answersOnce(decision: Decision): (leaf: Leaf) => readonly Answer[] {
-  const known = new Map<Leaf, readonly Answer[]>()
-  return (leaf) => {
-    let answers = known.get(leaf)
-    if (answers === undefined) known.set(leaf, (answers = answersFor(decision, leaf.standing, leaf.carveOuts)))
-    return answers
-  }
-}
-
-function inputIds({ type }: Fact): readonly string[] {
-  if (type.kind === 'value') return [type.input.id]
-  return type.kind === 'set' ? type.inputs.map(({ id }) => id) : []
+  if (!settled.ok) return settled
+  if (given.presumed.length === 0) return { ...common, needed: [], settled }
+  // What is missing might matter after all if a presumption were wrong, so the values it was given say nothing about that.
+  const unpresumed = remainderOf(diagram, withoutPresumed(given.known, given.presumed))
+  return { ...common, needed: [], settled: { ...settled, presumed: given.presumed.filter(unpresumed.turnsOn) } }
 }
 
 /**

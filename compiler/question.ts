@@ -41,19 +41,24 @@ export function findDecision(compilation: Compilation, question: Question): Aske
   )
   if (books.length === 0) {
     const ids = compilation.books.map(({ program }) => program.book.id)
-    return failure(unknown('book', question.book ?? '', ids))
+    return failure(unknown('book', question.book ?? '', ids, `the books are ${list(ids)}`))
   }
-  const having = books.filter((book) => book.editions.some((edition) => edition.diagrams.has(question.decision)))
+  const having = books.filter(({ editions }) => hasDecision(editions, question.decision))
   const [book, second] = having
   if (book === undefined) {
     const names = books.flatMap(({ editions }) => editions.flatMap(({ diagrams }) => [...diagrams.keys()]))
+    const elsewhere = compilation.books.filter(({ editions }) => hasDecision(editions, question.decision))
+    if (elsewhere.length > 0)
+      return failure({
+        message: `\`${question.book ?? ''}\` has no decision \`${question.decision}\``,
+        help: `${list(elsewhere.map(({ program }) => program.book.id))} has one`,
+      })
     return failure(unknown('decision', question.decision, [...new Set(names)], '`codicil list` shows them all'))
   }
-  if (second !== undefined)
-    return failure({
-      message: `several books have a decision \`${question.decision}\`: ${having.map(({ program }) => `\`${program.book.id}\``).join(', ')}`,
-      help: 'say which one you mean with `--book`',
-    })
+  if (second !== undefined) {
+    const ids = having.map(({ program }) => program.book.id)
+    return failure(ambiguousDecision(question.decision, ids))
+  }
   const edition =
     question.edition === undefined ? editionOn(book, question.on) : editionNamed(book, question.edition, question.on)
   if ('problems' in edition) return edition
@@ -61,6 +66,17 @@ export function findDecision(compilation: Compilation, question: Question): Aske
   if (decision === undefined)
     return failure({ message: `the edition \`${edition.edition.id}\` has no decision \`${question.decision}\`` })
   return { book, edition, decision }
+}
+
+const hasDecision = (editions: readonly CompiledEdition[], id: string): boolean =>
+  editions.some(({ diagrams }) => diagrams.has(id))
+
+/** The problem that decisions of several books have one name. */
+export function ambiguousDecision(name: string, books: readonly string[]): Problem {
+  return {
+    message: `several books have a decision \`${name}\`: ${list(books)}`,
+    help: 'say which one you mean with `--book`',
+  }
 }
 
 function editionNamed(book: CompiledBook, name: string, on: string | undefined): CompiledEdition | Failure {
@@ -85,7 +101,8 @@ function editionOn(book: CompiledBook, on: string | undefined): CompiledEdition 
     return failure({ message: 'which edition answers depends on the day', help: `add \`--on\` and ${day}: ${ranges}` })
   }
   const encoded = encodeDate(on)
-  if (typeof encoded !== 'number') return failure({ message: `\`${on}\` ${encoded.reason}` })
+  if (typeof encoded !== 'number')
+    return failure({ message: `\`${on}\` ${encoded.reason}`, help: 'write the day as YYYY-MM-DD' })
   return (
     dated.find(({ edition: { from, until } }) => from <= on && (until === undefined || on < until)) ??
     failure({

@@ -1,7 +1,7 @@
 import { nearMiss } from './base/near-miss.js'
 import { failure, list, orHelp, unknown, type Failure, type Problem, type Question } from './question.js'
 import type { Details } from './rules/details.js'
-import { enumeration, valuesOf } from './rules/domain.js'
+import { enumeration, valuesOf, type Domain } from './rules/domain.js'
 import { encode, termsOf } from './rules/domain-values.js'
 import type { Case } from './rules/evaluate.js'
 import { factsOf, type Fact } from './rules/facts.js'
@@ -61,7 +61,7 @@ export function readFacts(decision: Decision, question: Question): GivenFacts | 
 
 /** What is said of a fact that must be given and is not. */
 export function missingFact(fact: Fact): Problem {
-  return { message: `the fact \`${fact.id}\` is missing`, ...orHelp(allowed(fact)) }
+  return { message: `the fact \`${fact.id}\` is missing: ${(fact.question ?? fact.label).en} (${allowed(fact)})` }
 }
 
 function unknownNames(
@@ -128,11 +128,39 @@ function badValue(input: Input, given: unknown, reason: string): Problem {
 
 const shown = (given: unknown): string => (typeof given === 'string' ? given : JSON.stringify(given))
 
-function allowed({ type }: Fact): string | undefined {
-  if (type.kind === 'set')
-    return `it is a list of ${oneOf(valuesOf(type.vocabulary).map(({ id }) => id)).slice('it is one of '.length)}`
-  const names = type.kind === 'value' ? enumeration(type.input.domain) : undefined
-  return names === undefined ? undefined : oneOf(names)
+/** What a fact can be, in words. */
+function allowed({ type }: Fact): string {
+  switch (type.kind) {
+    case 'set':
+      return `it is a list of ${oneOf(valuesOf(type.vocabulary).map(({ id }) => id)).slice('it is one of '.length)}`
+    case 'list':
+      return 'it is a list'
+    case 'zone':
+      return 'it is a time zone like "Europe/Paris"'
+    case 'value':
+      return allowedIn(type.input.domain)
+  }
+}
+
+function allowedIn(domain: Domain): string {
+  switch (domain.kind) {
+    case 'boolean':
+      return 'it is true or false'
+    case 'integer':
+      return 'it is a whole number'
+    case 'decimal':
+      return 'it is a number like "12.50"'
+    case 'money':
+      return `it is an amount of ${domain.currency} like "12.50"`
+    case 'duration':
+      return domain.unit === 'days' ? 'it is a number of days like "P14D"' : 'it is a length of time like "PT2H"'
+    case 'date':
+      return 'it is a day like "2023-06-15"'
+    case 'instant':
+      return 'it is an instant like "2023-06-16T17:00:00+02:00"'
+    default:
+      return oneOf(enumeration(domain) ?? [])
+  }
 }
 
 const oneOf = (names: readonly string[]): string =>

@@ -171,8 +171,12 @@ function isAnswered(scenario: Scenario, answer: CaseAnswer, findings: Findings):
 }
 
 function differencesWords(expected: readonly ExpectedOfClause[], answers: readonly Answer[]): string {
-  const { missing, surplus } = clauseDifferences(expected, answers)
+  const { missing, surplus, miscounted } = clauseDifferences(expected, answers)
   const differences = [
+    ...miscounted.map(
+      (one) =>
+        `${code(one.clause)} gives ${String(one.found)} ${one.found === 1 ? 'answer' : 'answers'}, not ${String(one.expected)}`,
+    ),
     ...missing.map(
       ({ clause, part }) => `${code(clause)} does not answer${part === undefined ? '' : ` ${listed([part])}`}`,
     ),

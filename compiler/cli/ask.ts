@@ -10,7 +10,7 @@ import { misuseOf, questionOf } from './question.js'
 export async function ask(settings: Settings, decision: string, options: AskOptions): Promise<number> {
   const { io } = settings
   const question = await questionOf(io, decision, options)
-  const loaded = loadToAnswer(settings, decision)
+  const loaded = loadToAnswer(settings, question)
   if (typeof loaded === 'number') return loaded
   const partial = askCase(loaded.compilation, question)
   if (!partial.ok) throw misuseOf(partial.problems)

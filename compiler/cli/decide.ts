@@ -1,14 +1,18 @@
 import {
   answerCase,
   askCase,
+  decode,
   enumeration,
+  outcomesKey,
   outcomeWords,
   plainValue,
+  show,
   valuesOf,
   type Answer,
   type CaseAnswer,
   type Clause,
   type Compilation,
+  type Fact,
   type Outcome,
   type Question,
   type Reading,
@@ -22,7 +26,7 @@ import { misuseOf, questionOf } from './question.js'
 export async function decide(settings: Settings, decision: string, options: AskOptions): Promise<number> {
   const { io } = settings
   const question = await questionOf(io, decision, options)
-  const loaded = loadToAnswer(settings, decision)
+  const loaded = loadToAnswer(settings, question)
   if (typeof loaded === 'number') return loaded
   const answer = answerCase(loaded.compilation, question)
   if (!answer.ok) throw misuseOf(answer.problems)
@@ -63,6 +67,7 @@ export function answerData(answer: CaseAnswer, contested: readonly Contested[]):
     edition: edition.id,
     decision: decision.id,
     force: decision.force,
+    presumed: answer.presumed.map(presumedData),
     contested: contested.map(({ reading, chosen, others }) => ({
       reading: reading.id,
       chosen,
@@ -76,6 +81,17 @@ export function answerData(answer: CaseAnswer, contested: readonly Contested[]):
   }
   const [only] = answers
   return decision.strategy === 'one' && only !== undefined ? { ...common, ...only } : { ...common, answers }
+}
+
+/** A fact that was left out and is presumed, as data. */
+function presumedData({ id, label, type }: Fact): object {
+  return { fact: id, label, value: type.kind === 'value' ? decode(type.input.domain, type.input.presumed ?? 0) : null }
+}
+
+/** A fact that was left out and is presumed, for people: `Agreed by both parties (agreed = true)`. */
+function presumedWords({ id, label, type }: Fact, language: 'en' | 'fr'): string {
+  const value = type.kind === 'value' ? show(type.input.domain, type.input.presumed ?? 0) : ''
+  return `${label[language]} (${id} = ${value})`
 }
 
 /** An outcome as data. */
@@ -117,7 +133,6 @@ export function contestedReadings(
   answer: CaseAnswer,
 ): readonly Contested[] {
   const { book, decision, facts, verdict } = answer
-  const outcomes = (answers: readonly Answer[]): string => JSON.stringify(answers.map(({ outcome }) => outcome))
   return verdict.contested.flatMap((id): Contested[] => {
     const reading = book.program.book.readings.get(id)
     const input = decision.inputs.find((candidate) => candidate.id === id)
@@ -128,7 +143,7 @@ export function contestedReadings(
       if (!other.ok) return []
       const { settled, needed } = other
       if (settled === undefined) return [{ choice, answers: [], needed: needed.map((fact) => fact.id) }]
-      const changes = outcomes(settled.verdict.answers) !== outcomes(verdict.answers)
+      const changes = outcomesKey(settled.verdict.answers) !== outcomesKey(verdict.answers)
       return changes ? [{ choice, answers: settled.verdict.answers }] : []
     })
     // Formulas that differ may come to the same in this case.
@@ -165,6 +180,7 @@ export function answerText(
     decision.question[language],
     ...(verdict.answers.length === 0 ? [`→ ${words.nothing}`] : verdict.answers.flatMap(one)),
     line(words.edition, `${book.program.book.id} ${edition.id}`),
+    ...answer.presumed.map((fact) => line(words.presumed, presumedWords(fact, language))),
     ...contested.flatMap(({ reading, chosen, others }) => [
       line(words.contested, `${reading.title[language]} (${reading.id} = ${chosen})`),
       ...others.map(({ choice, answers, needed }) =>
@@ -183,6 +199,7 @@ const english = {
   excluded: 'excluded by',
   clauses: 'clauses',
   edition: 'edition',
+  presumed: 'presumed',
   contested: 'contested',
   nothing: 'nothing applies',
   depends: (facts: string): string => `depends on ${facts}`,
@@ -195,6 +212,7 @@ const french: typeof english = {
   excluded: 'exclu par',
   clauses: 'clauses',
   edition: 'édition',
+  presumed: 'présumé',
   contested: 'contesté',
   nothing: 'rien ne s’applique',
   depends: (facts) => `dépend de ${facts}`,

@@ -28,7 +28,7 @@ function explainPage({ io, json }: Settings, code: string): number {
 async function explainAnswer(settings: Settings, decision: string, options: AskOptions): Promise<number> {
   const { io } = settings
   const question = await questionOf(io, decision, options)
-  const loaded = loadToAnswer(settings, decision)
+  const loaded = loadToAnswer(settings, question)
   if (typeof loaded === 'number') return loaded
   const explanation = explainCase(loaded.compilation, question)
   if (!explanation.ok) throw misuseOf(explanation.problems)

@@ -13,7 +13,7 @@ import {
 } from '../index.js'
 import { exit, painter } from './io.js'
 import { envelope, loadSound } from './load.js'
-import { noDecision } from './no-decision.js'
+import { noDecision, ofBook } from './named.js'
 import type { Settings } from './program.js'
 
 interface Listed {
@@ -23,11 +23,13 @@ interface Listed {
 }
 
 /** `codicil list`: the decisions, or one of them with all its terms. */
-export function list(settings: Settings, name: string | undefined): number {
+export function list(settings: Settings, name: string | undefined, book: string | undefined): number {
   const { io, json } = settings
   const loaded = loadSound(settings)
   if (typeof loaded === 'number') return loaded
-  const all = loaded.compilation.books.flatMap(({ program }) => listedOf(program.book.id, program.editions))
+  const all = ofBook(loaded.compilation, book).books.flatMap(({ program }) =>
+    listedOf(program.book.id, program.editions),
+  )
   const wanted = name === undefined ? all : all.filter(({ decision }) => decision.id === name)
   if (wanted.length === 0 && name !== undefined)
     throw noDecision(

@@ -1,8 +1,16 @@
-import { compile, Findings, renderText, type Compilation, type Diagnostic, type SourceText } from '../index.js'
+import {
+  compile,
+  Findings,
+  renderText,
+  type Compilation,
+  type Diagnostic,
+  type Question,
+  type SourceText,
+} from '../index.js'
 import { AnswerStore } from './answer-store.js'
 import { exit, painter } from './io.js'
 import type { Memory } from './memory.js'
-import { noDecision } from './no-decision.js'
+import { noDecision } from './named.js'
 import type { Settings } from './program.js'
 import { readProject } from './read-project.js'
 import { mend } from './replace-folder.js'
@@ -41,7 +49,10 @@ export function loadSound(settings: Settings): Loaded | number {
 }
 
 /** Loads what it takes to answer one decision: what was compiled before, where these are the same policies. */
-export function loadToAnswer(settings: Settings, decision: string): Pick<Loaded, 'compilation'> | number {
+export function loadToAnswer(
+  settings: Settings,
+  { decision, book }: Pick<Question, 'decision' | 'book'>,
+): Pick<Loaded, 'compilation'> | number {
   const { root } = settings
   mend(root, 'generated')
   const project = readProject(root)
@@ -50,6 +61,9 @@ export function loadToAnswer(settings: Settings, decision: string): Pick<Loaded,
   const kept = isWhole ? new AnswerStore(root, project.sources).read(decision) : undefined
   if (kept === undefined) return loadSound(settings)
   if ('names' in kept) throw noDecision(decision, kept.names)
+  // Only the books that have the decision are kept: of another one, all must be known to say what is wrong.
+  if (book !== undefined && !kept.compilation.books.some(({ program }) => program.book.id === book))
+    return loadSound(settings)
   return kept
 }
 

@@ -80,14 +80,12 @@ export function programFor(io: Io, ended: Ended): Command {
       ended(check(settings(options), options.json === true ? 'json' : options.format, options.notes === true))
     })
 
-  command(
-    'list [decision]',
-    'the decisions, with their facts, values and outputs',
-    'codicil list first-response',
-  ).action(async (decision: string | undefined, options: { json?: boolean }) => {
-    const { list } = await import('./list.js')
-    ended(list(settings(options), decision))
-  })
+  command('list [decision]', 'the decisions, with their facts, values and outputs', 'codicil list first-response')
+    .option('--book <id>', 'only the decisions of this book')
+    .action(async (decision: string | undefined, options: { json?: boolean; book?: string }) => {
+      const { list } = await import('./list.js')
+      ended(list(settings(options), decision, options.book))
+    })
 
   const facts = '{"offer":"base","severity":"A","product":"other-product"}'
   const asking = (asked: Command): Command =>
@@ -197,6 +195,7 @@ export function programFor(io: Io, ended: Ended): Command {
     .option('--coverage', 'say which rules no scenario reaches')
     .option('--mutate', 'change the rules one at a time, and say which changes no scenario notices')
     .option('--decision <id...>', 'only the scenarios of these decisions')
+    .option('--book <id>', 'only the scenarios of this book')
     .action(async (options: TestFlags) => {
       const { test } = await import('./test.js')
       ended(
@@ -205,6 +204,7 @@ export function programFor(io: Io, ended: Ended): Command {
           coverage: options.coverage === true,
           mutate: options.mutate === true,
           ...(options.decision === undefined ? {} : { decisions: options.decision }),
+          ...(options.book === undefined ? {} : { book: options.book }),
         }),
       )
     })
@@ -212,15 +212,16 @@ export function programFor(io: Io, ended: Ended): Command {
   return program
 }
 
-/** Options of the commands that put a question. */
 interface TestFlags {
   readonly json?: boolean
   readonly format: string
   readonly coverage?: boolean
   readonly mutate?: boolean
   readonly decision?: readonly string[]
+  readonly book?: string
 }
 
+/** Options of the commands that put a question. */
 export interface AskOptions {
   readonly json?: boolean
   readonly facts?: string

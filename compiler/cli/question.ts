@@ -30,7 +30,8 @@ async function factsText(io: Io, given: string | undefined): Promise<string> {
   try {
     return readFileSync(resolve(io.cwd, given.slice(1)), 'utf8')
   } catch {
-    throw new Misuse(`the file ${given.slice(1)} cannot be read`)
+    const help = 'after @ stands the path of a file that holds the facts as JSON'
+    throw new Misuse(`the file \`${given.slice(1)}\` cannot be read`, help)
   }
 }
 

@@ -25,6 +25,8 @@ export interface Project {
  */
 export function readProject(root: string, before: Map<string, SourceText> = new Map()): Project {
   const folder = join(root, 'policies')
+  if (statOf(root)?.isDirectory() === false)
+    throw new Misuse(`${root} is no folder`, 'name the folder that holds `policies` with `--project`')
   if (statOf(folder)?.isDirectory() !== true)
     throw new Misuse(
       `there is no folder \`policies\` in ${root}`,

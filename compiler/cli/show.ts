@@ -15,7 +15,7 @@ export function show(settings: Settings, file: string): number {
     const near = nearMiss(path, paths)
     throw new Misuse(
       `${path} is no policy file of this project`,
-      near === undefined ? undefined : `did you mean \`${near}\`?`,
+      near === undefined ? 'name a .yaml file below policies/, from where you are' : `did you mean \`${near}\`?`,
     )
   }
   const lowered = printLowered(loaded.compilation, path)

@@ -4,6 +4,7 @@ import { checkSource, type Carrier, type SourceCheck } from '../index.js'
 import { count } from './check.js'
 import { exit, Misuse, painter } from './io.js'
 import { envelope, loadSound } from './load.js'
+import { ofBook } from './named.js'
 import type { Settings } from './program.js'
 
 export interface SourceOptions {
@@ -19,14 +20,13 @@ export function checkSources(settings: Settings, options: SourceOptions): number
   const text = readText(resolve(root, options.text), options.text)
   const loaded = loadSound(settings)
   if (typeof loaded === 'number') return loaded
-  const { books } = loaded.compilation
-  const ids = books.map(({ program }) => program.book.id)
-  const wanted = books.filter(({ program }) => options.book === undefined || program.book.id === options.book)
-  const [book, another] = wanted
-  if (book === undefined)
-    throw new Misuse(`there is no book \`${options.book ?? ''}\``, `the books are ${ids.join(', ')}`)
-  if (another !== undefined)
+  const { books } = ofBook(loaded.compilation, options.book)
+  const [book, another] = books
+  if (book === undefined) throw new Misuse('the policies hold no book', 'a book begins with a document of kind `book`')
+  if (another !== undefined) {
+    const ids = books.map(({ program }) => program.book.id)
     throw new Misuse('which book is this the text of?', `say \`--book\` and one of ${ids.join(', ')}`)
+  }
   const found = checkSource(book, text)
   const drifted = found.clauses.filter(({ drift }) => drift.kind !== 'same' && drift.kind !== 'moved')
   if (json) io.out(envelope('sources check', data(found)))
@@ -38,7 +38,10 @@ function readText(path: string, named: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch {
-    throw new Misuse(`the file ${named} cannot be read`)
+    throw new Misuse(
+      `the file \`${named}\` cannot be read`,
+      '`--text` names a text of the source, from where the project is',
+    )
   }
 }
 

@@ -3,15 +3,14 @@ import {
   renderJunit,
   renderText,
   runScenarios,
-  type Compilation,
   type Coverage,
   type Mutation,
   type ScenarioRun,
 } from '../index.js'
 import { count } from './check.js'
 import { exit, painter } from './io.js'
-import { noDecision } from './no-decision.js'
 import { envelope, loadSound } from './load.js'
+import { checkDecisions, ofBook } from './named.js'
 import type { Settings } from './program.js'
 
 export interface TestOptions {
@@ -20,6 +19,8 @@ export interface TestOptions {
   readonly mutate: boolean
   /** Only the scenarios of these decisions. */
   readonly decisions?: readonly string[]
+  /** Only the scenarios of this book. */
+  readonly book?: string
 }
 
 /**
@@ -30,10 +31,12 @@ export function test(settings: Settings, options: TestOptions): number {
   const { io, color, json } = settings
   const loaded = loadSound(settings)
   if (typeof loaded === 'number') return loaded
-  const decisions = decisionsNamed(loaded.compilation, options.decisions)
-  const run = runScenarios(loaded.compilation, decisions)
+  const compilation = ofBook(loaded.compilation, options.book)
+  checkDecisions(compilation, options.decisions ?? [])
+  const decisions = options.decisions === undefined ? undefined : new Set(options.decisions)
+  const run = runScenarios(compilation, decisions)
   const failed = run.results.filter(({ passed }) => !passed).length
-  const mutations = options.mutate && failed === 0 ? mutateScenarios(loaded.compilation, run, decisions) : []
+  const mutations = options.mutate && failed === 0 ? mutateScenarios(compilation, run, decisions) : []
   if (json || options.format === 'json') io.out(envelope('test', testData(run, mutations)))
   else if (options.format === 'junit') io.out(junit(run))
   else {
@@ -46,18 +49,12 @@ export function test(settings: Settings, options: TestOptions): number {
   return failed === 0 ? exit.fine : exit.findings
 }
 
-function decisionsNamed({ books }: Compilation, names: readonly string[] | undefined): ReadonlySet<string> | undefined {
-  if (names === undefined) return undefined
-  const known = books.flatMap(({ program }) => program.editions.flatMap((one) => one.decisions.map(({ id }) => id)))
-  for (const name of names) if (!known.includes(name)) throw noDecision(name, known)
-  return new Set(names)
-}
-
 function testData({ results, diagnostics, coverage }: ScenarioRun, mutations: readonly Mutation[]): object {
   return {
     scenarios: results.map(({ scenario, passed }) => ({ id: scenario.id, decision: scenario.decision, passed })),
     failures: diagnostics.map(({ code, message }) => ({ code, message })),
-    coverage: coverage.map(({ decision, edition, reached, unreached, leaves, reachedLeaves, clauses }) => ({
+    coverage: coverage.map(({ book, decision, edition, reached, unreached, leaves, reachedLeaves, clauses }) => ({
+      book,
       edition,
       decision: decision.id,
       rules: decision.rules.length,
@@ -70,7 +67,8 @@ function testData({ results, diagnostics, coverage }: ScenarioRun, mutations: re
     ...(mutations.length === 0
       ? {}
       : {
-          mutations: mutations.map(({ decision, edition, changes, noticed, unnoticed, harmless }) => ({
+          mutations: mutations.map(({ book, decision, edition, changes, noticed, unnoticed, harmless }) => ({
+            book,
             edition,
             decision: decision.id,
             changes,

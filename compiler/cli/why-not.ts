@@ -8,7 +8,7 @@ import { misuseOf, questionOf } from './question.js'
 export async function whyNot(settings: Settings, decision: string, rule: string, options: AskOptions): Promise<number> {
   const { io } = settings
   const question = await questionOf(io, decision, options)
-  const loaded = loadToAnswer(settings, decision)
+  const loaded = loadToAnswer(settings, question)
   if (typeof loaded === 'number') return loaded
   const found = findWhyNot(loaded.compilation, question, rule)
   if (!found.ok) throw misuseOf(found.problems)

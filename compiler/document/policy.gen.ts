@@ -891,7 +891,7 @@ export interface ChosenReadings {
 [k: string]: ChosenReading
 }
 /**
- * What each clause says in this case, where the words of the answers do not matter: exactly these clauses answer, each with at least these outputs; a list where one clause gives several answers.
+ * What each clause says in this case, where the words of the answers do not matter: exactly these clauses answer, each with at least these outputs; a list where one clause gives several answers, and exactly so many.
  */
 export interface ExpectedByClause {
 [k: string]: ExpectedOfClause

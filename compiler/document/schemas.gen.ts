@@ -1979,7 +1979,7 @@ export const schemas: readonly object[] = [
       },
       "expectedByClause": {
         "title": "ExpectedByClause",
-        "description": "What each clause says in this case, where the words of the answers do not matter: exactly these clauses answer, each with at least these outputs; a list where one clause gives several answers.",
+        "description": "What each clause says in this case, where the words of the answers do not matter: exactly these clauses answer, each with at least these outputs; a list where one clause gives several answers, and exactly so many.",
         "type": "object",
         "additionalProperties": {
           "$ref": "#/$defs/expectedOfClause"

@@ -100,7 +100,8 @@ function expectedOf(site: OutcomeSite, declared: ScenarioDeclaration): Expected 
     const clauses = Object.entries(declared.clauses).flatMap(([clause, parts]) =>
       [parts]
         .flat()
-        .map((part) => (isMap(part) ? expectedOfClause(site, declared.clauses ?? {}, clause, part) : undefined)),
+        .map((part) => (isMap(part) ? expectedOfClause(site, declared.clauses ?? {}, clause, part) : undefined))
+        .map((one) => (one !== undefined && Array.isArray(parts) ? { ...one, counted: true as const } : one)),
     )
     return clauses.includes(undefined)
       ? undefined

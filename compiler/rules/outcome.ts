@@ -1,5 +1,6 @@
 import type { Expression } from './expression.js'
 import type { Text } from '../base/text.js'
+import { encode, encodeInstant } from './domain-values.js'
 
 /**
  * What a contract can say by not saying. Four different things, never `null`:
@@ -37,16 +38,52 @@ export interface OutcomeField {
 
 const keys = new WeakMap<Outcome, string>()
 
-/** Two outcomes are the same answer exactly when their keys are equal. */
+/** Two outcomes are the same answer exactly when their keys are equal: `PT60M` is `PT1H`, `1.0` is `1.00`. */
 export function outcomeKey(outcome: Outcome): string {
   let key = keys.get(outcome)
-  if (key === undefined) keys.set(outcome, (key = writtenKey(outcome)))
+  if (key === undefined) keys.set(outcome, (key = keyBy(meaningOf, outcome)))
   return key
 }
 
-function writtenKey(outcome: Outcome): string {
+/** Equal for two outcomes that are written alike, down to the last zero. */
+export const writtenKey = (outcome: Outcome): string => keyBy(plainValue, outcome)
+
+function keyBy(of: (value: OutcomeValue) => unknown, outcome: Outcome): string {
   if (outcome.kind === 'silence') return JSON.stringify([outcome.silence, outcome.by ?? null])
-  return JSON.stringify(outcome.fields.map((field) => [field.output, plainValue(field.value)]))
+  return JSON.stringify(outcome.fields.map((field) => [field.output, of(field.value)]))
+}
+
+/** The value, however it is written. */
+function meaningOf(value: OutcomeValue): unknown {
+  switch (value.type) {
+    case 'duration':
+      return lengthOf(value.value)
+    case 'decimal':
+      return shortest(value.value)
+    case 'money':
+      return [shortest(value.value), value.currency]
+    case 'instant':
+      return encodeInstant(value.value)
+    default:
+      return plainValue(value)
+  }
+}
+
+/** A duration in seconds, days or months. Which of them is part of it: `P1D` is not `PT24H`. */
+function lengthOf(text: string): unknown {
+  for (const unit of ['time', 'days'] as const) {
+    const length = encode({ kind: 'duration', unit }, text)
+    if (typeof length === 'number') return [unit, length]
+  }
+  const [, number, unit] = /^P(\d+)([MY])$/.exec(text) ?? []
+  return number === undefined ? text : ['months', Number(number) * (unit === 'Y' ? 12 : 1)]
+}
+
+/** Exact decimal text without the zeros that say nothing. */
+function shortest(text: string): string {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/.exec(text) ?? [text, '', text]
+  const number = fraction === '' ? whole : `${whole}.${fraction}`
+  return number === '0' ? number : sign + number
 }
 
 /** The value as generated code and JSON show it. */

@@ -39,6 +39,18 @@ export interface ExpectedOfClause {
   readonly clause: string
   /** A value by some of the outputs, or a silence; `undefined` when any answer will do. */
   readonly part?: Outcome
+  /** One of a list: as many answers rest on the clause as the list has entries, a different one for each. */
+  readonly counted?: true
+}
+
+/** How answers differ from what clauses were expected to say. */
+export interface ClauseDifferences {
+  /** Expectations that no answer meets. */
+  readonly missing: readonly ExpectedOfClause[]
+  /** Answers that meet no expectation. */
+  readonly surplus: readonly Answer[]
+  /** Clauses on which more or fewer answers rest than were listed. */
+  readonly miscounted: readonly { readonly clause: string; readonly expected: number; readonly found: number }[]
 }
 
 /** Whether answers are what was expected, in any order. */
@@ -47,8 +59,8 @@ export function isExpected(expected: Expected, answers: readonly Answer[]): bool
     case 'outcomes':
       return expected.outcomes.map(outcomeKey).sort().join('\n') === outcomesKey(answers)
     case 'clauses': {
-      const { missing, surplus } = clauseDifferences(expected.clauses, answers)
-      return missing.length === 0 && surplus.length === 0
+      const { missing, surplus, miscounted } = clauseDifferences(expected.clauses, answers)
+      return missing.length === 0 && surplus.length === 0 && miscounted.length === 0
     }
     case 'error':
     case 'needs':
@@ -56,15 +68,41 @@ export function isExpected(expected: Expected, answers: readonly Answer[]): bool
   }
 }
 
-/** Expectations that no answer meets, and answers that meet no expectation. */
+/** What the answers lack, have too much, or have another number of. */
 export function clauseDifferences(
   expected: readonly ExpectedOfClause[],
   answers: readonly Answer[],
-): { readonly missing: readonly ExpectedOfClause[]; readonly surplus: readonly Answer[] } {
+): ClauseDifferences {
+  const uncounted = expected.filter(({ counted }) => counted !== true)
+  const lists = new Map<string, ExpectedOfClause[]>()
+  for (const one of expected) if (one.counted === true) lists.set(one.clause, [...(lists.get(one.clause) ?? []), one])
   return {
-    missing: expected.filter((one) => !answers.some((answer) => meets(answer, one))),
+    missing: [
+      ...uncounted.filter((one) => !answers.some((answer) => meets(answer, one))),
+      // An entry that any answer meets lacks one only where there are too few, which is told by their number.
+      ...[...lists.values()].flatMap((list) => unmet(list, answers)).filter(({ part }) => part !== undefined),
+    ],
     surplus: answers.filter((answer) => !expected.some((one) => meets(answer, one))),
+    miscounted: [...lists].flatMap(([clause, list]) => {
+      const found = answers.filter(({ clauses }) => clauses.includes(clause)).length
+      return found === list.length ? [] : [{ clause, expected: list.length, found }]
+    }),
   }
+}
+
+/** The entries of a list that are left when as many as possible have an answer of their own. */
+function unmet(list: readonly ExpectedOfClause[], answers: readonly Answer[]): readonly ExpectedOfClause[] {
+  const taken = new Map<Answer, ExpectedOfClause>()
+  const place = (one: ExpectedOfClause, tried: Set<Answer>): boolean =>
+    answers.some((answer) => {
+      if (tried.has(answer) || !meets(answer, one)) return false
+      tried.add(answer)
+      const before = taken.get(answer)
+      if (before !== undefined && !place(before, tried)) return false
+      taken.set(answer, one)
+      return true
+    })
+  return list.filter((one) => !place(one, new Set()))
 }
 
 function meets({ clauses, outcome }: Answer, { clause, part }: ExpectedOfClause): boolean {

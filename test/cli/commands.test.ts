@@ -137,8 +137,8 @@ describe('codicil decide', () => {
     ],
     [
       ['decide', 'loan-period', '--facts', '{"reader":"adult"}'],
-      'the fact `item` is missing',
-      'it is one of `book`, `rare-book`, `film`',
+      'the fact `item` is missing: Item (it is one of `book`, `rare-book`, `film`)',
+      '`codicil ask loan-period` with the facts you know says which of the others matter',
     ],
     [
       ['decide', 'loan-period', '--facts', '{"reader":"adult","item":"book","colour":"red"}'],
@@ -168,6 +168,14 @@ describe('codicil decide', () => {
       'is no policy file of this project',
       'did you mean `policies/library/2024/loans.yaml`?',
     ],
+    [['decide', 'loan-period', '--facts', '@nowhere.json'], 'the file `nowhere.json` cannot be read', 'after @ stands'],
+    [
+      ['decide', 'loan-period', '--facts', facts, '--on', '1/6/2024'],
+      'is not a date like',
+      'write the day as YYYY-MM-DD',
+    ],
+    [['--project', 'policies/library/book.yaml', 'list'], 'book.yaml is no folder', 'with `--project`'],
+    [['show', 'policies'], 'policies is no policy file of this project', 'name a .yaml file below policies/'],
     [['buld'], "unknown command 'buld'", '(Did you mean build?)'],
     [['build', '--chek'], "unknown option '--chek'", '(Did you mean --check?)'],
   ])('%j is misuse, said with what to do', async (argv, message, help) => {
@@ -186,6 +194,52 @@ describe('codicil decide', () => {
       schemaVersion: 1,
       error: { message: 'there is no decision `loan-perod`', help: 'did you mean `loan-period`?' },
     })
+  })
+})
+
+describe('a presumed fact', () => {
+  const postage = `kind: decision
+id: by-post
+version: 1.0.0
+title: { fr: Envoi, en: By post }
+question: { fr: Le document est-il envoyé ?, en: Is the item sent? }
+force: permission
+strategy: one
+inputs: [reader, item]
+presume: { reader: adult }
+outputs:
+  sent: { type: boolean, label: { fr: envoyé, en: sent } }
+---
+kind: rules
+id: post
+version: 1.0.0
+title: { fr: Envoi, en: By post }
+decision: by-post
+rules:
+  - { id: films, when: { item: film }, then: { sent: false }, cites: L1 }
+  - { id: adults, when: { reader: adult, item: { not: film } }, then: { sent: true }, cites: L1 }
+  - { id: others, when: { reader: { not: adult }, item: { not: film } }, then: { sent: false }, cites: L1 }
+`
+  const line = '  presumed:   Reader (reader = adult)\n'
+  beforeEach(() => {
+    writeFileSync(join(root, 'policies/library/2024/post.yaml'), postage)
+  })
+
+  it.each(['decide', 'ask', 'explain'])('is named by %s where the answer rests on it', async (command) => {
+    expect((await codicil(root, [command, 'by-post', '--facts', '{"item":"book"}'])).out).toContain(line)
+    const data: unknown = JSON.parse(
+      (await codicil(root, [command, 'by-post', '--facts', '{"item":"book"}', '--json'])).out,
+    )
+    expect(data).toMatchObject({ presumed: [{ fact: 'reader', value: 'adult', label: { en: 'Reader' } }] })
+  })
+
+  it.each([
+    ['was given', '{"item":"book","reader":"adult"}'],
+    ['changes nothing', '{"item":"film"}'],
+  ])('is not named where it %s', async (_, given) => {
+    const { code, out } = await codicil(root, ['decide', 'by-post', '--facts', given])
+    expect(code).toBe(0)
+    expect(out).not.toContain('presumed')
   })
 })
 
@@ -259,6 +313,13 @@ describe('codicil test', () => {
     expect(err).toBe('1 scenario: 1 passed, 0 failed\n')
     expect(out).toContain('loan-period: 1 of 5 rules reached, 1 of 4 leaves')
     expect(out).toContain('  not reached: loans/adult/period (L1)\n')
+  })
+
+  it('compares lengths of time by what they mean', async () => {
+    writeFileSync(file(), scenarios('P2W'))
+    expect(await codicil(root, ['test'])).toMatchObject({ code: 0, err: '1 scenario: 1 passed, 0 failed\n' })
+    writeFileSync(file(), scenarios('PT336H'))
+    expect(await codicil(root, ['test'])).toMatchObject({ code: 1 })
   })
 
   it('fails with the line of the scenario and that of the rule', async () => {

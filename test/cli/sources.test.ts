@@ -70,7 +70,7 @@ describe('codicil sources check', () => {
 
   it('refuses a text that is not there, and what it does not do', async () => {
     expect((await codicil(root, ['sources', 'check', '--text', 'nowhere.txt'])).err).toContain(
-      'nowhere.txt cannot be read',
+      '`nowhere.txt` cannot be read',
     )
     expect((await codicil(root, ['sources', 'mend', '--text', 'text.txt'])).code).toBe(2)
   })

@@ -19,8 +19,9 @@ clause that the rule cites, then mend the rule or the scenario.
       `\`${p.scenario}\` expects other clauses to answer: ${p.differences}`,
     `
 With \`clauses:\` a scenario says which clauses of the document speak in a case, and what matters of what each says. Every
-answer must rest on one of them and agree with it, and each of them must answer. A clause is missing, one answers too many,
-or one says something else: read it in the document, then mend the rule or the scenario.
+answer must rest on one of them and agree with it, and each of them must answer; of a clause with a list, as many answers as
+the list has entries. A clause is missing, one answers too many, or one says something else: read it in the document, then
+mend the rule or the scenario.
 `,
   ),
   'scenario/wrong-rule': define(

@@ -1,5 +1,5 @@
 import type { Answer } from '../../rules/answer.js'
-import { outcomeKey, plainValue, type Outcome } from '../../rules/outcome.js'
+import { writtenKey, plainValue, type Outcome } from '../../rules/outcome.js'
 import { computationArguments, isComputed } from './computations.js'
 import { camelCase, pascalCase, shortened, type Names } from './names.js'
 import type { Follows, Plan } from './plan.js'
@@ -32,7 +32,7 @@ export interface SharedValue {
 export interface Constants {
   /** Holds the id of the edition, which every answer names. */
   readonly edition: string
-  /** Names of the values that several rules answer with, by `outcomeKey`, in the order of the rules. */
+  /** Names of the values that several rules answer with, by `writtenKey`, in the order of the rules. */
   readonly values: ReadonlyMap<string, SharedValue>
   readonly answers: readonly AnswerConstant[]
   readonly lists: readonly ListConstant[]
@@ -94,7 +94,7 @@ function sharedValues(answers: Iterable<AnswerConstant>, scope: Names): Readonly
   for (const { answer } of answers) {
     const { outcome, rule } = answer
     if (outcome.kind !== 'value' || isComputed(answer) || outcome.fields.length === 0) continue
-    const key = outcomeKey(outcome)
+    const key = writtenKey(outcome)
     const others = rules.get(key) ?? new Set()
     rules.set(key, others.add(rule))
     if (others.size > 1 && !values.has(key)) values.set(key, { name: scope.claim(nameOfValue(outcome)), outcome })

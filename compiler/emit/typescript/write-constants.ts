@@ -1,5 +1,5 @@
 import type { CodeBlockWriter } from 'ts-morph'
-import { outcomeKey } from '../../rules/outcome.js'
+import { writtenKey } from '../../rules/outcome.js'
 import type { Book } from '../../rules/program.js'
 import { valueCode } from './answer-code.js'
 import type { BookNames } from './book-names.js'
@@ -117,7 +117,7 @@ function writeAnswer(
     writeComputation(writer, name, held, answer, computing)
   } else if (outcome.kind === 'silence') write(name, use('silence'), [literal(outcome.silence)])
   else {
-    const fields = values.get(outcomeKey(outcome))?.name ?? fieldsOf(outcome)
+    const fields = values.get(writtenKey(outcome))?.name ?? fieldsOf(outcome)
     write(name, `${use('value')}<${use(computing.names.outputs)}>`, [fields])
   }
 }
