@@ -1,6 +1,14 @@
 import type { Verdict } from '../rules/answer.js'
 import { noDetails, type Details } from '../rules/details.js'
-import { answersAmong, answersFor, computeAnswers, outcomesKey, type Case } from '../rules/evaluate.js'
+import {
+  answersAmong,
+  answersFor,
+  computeAnswers,
+  evaluate,
+  outcomesKey,
+  withAsked,
+  type Case,
+} from '../rules/evaluate.js'
 import { show } from '../rules/domain-values.js'
 import { contains } from '../rules/value-set.js'
 import type { Diagram, Leaf, Node } from './diagram.js'
@@ -38,7 +46,15 @@ export function verdictOf(diagram: Diagram, facts: Case, details: Details = noDe
           choice !== facts.get(input.id) && outcomesKey(answersAt(new Map(facts).set(input.id, choice))) !== key,
       ),
   )
-  return { answers: computeAnswers(decision, answers, facts, details), contested: contested.map((input) => input.id) }
+  return {
+    answers: computeAnswers(decision, answers, facts, details),
+    contested: withAsked(
+      contested.map(({ id }) => id),
+      decision,
+      answers,
+      (asked) => evaluate(asked, facts, details),
+    ),
+  }
 }
 
 /** The questions on the way of a case, each with what the way depends on: the values that lead the same way. */

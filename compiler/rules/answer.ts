@@ -17,6 +17,6 @@ export interface Answer {
 export interface Verdict {
   /** Exactly one for strategy `one`; any number for `all`. */
   readonly answers: readonly Answer[]
-  /** Readings which, changed alone, would change an outcome. */
+  /** Readings which, changed alone, would change an outcome, or an answer of another decision that it is computed from. */
   readonly contested: readonly string[]
 }

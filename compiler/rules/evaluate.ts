@@ -66,7 +66,41 @@ export function evaluate(decision: Decision, facts: Case, details: Details = noD
         outcomesKey(answersOf(decision, new Map(facts).set(input.id, choice))) !== key,
     )
   })
-  return { answers: computeAnswers(decision, answers, facts, details), contested: contested.map((input) => input.id) }
+  return {
+    answers: computeAnswers(decision, answers, facts, details),
+    contested: withAsked(
+      contested.map(({ id }) => id),
+      decision,
+      answers,
+      (asked) => evaluate(asked, facts, details),
+    ),
+  }
+}
+
+/**
+ * The readings that contest an answer, and after them those that contest the answers of other decisions which it is computed
+ * from. One of those may come to the same in the case at hand: only computing it would tell.
+ */
+export function withAsked(
+  contested: readonly string[],
+  decision: Decision,
+  answers: readonly Answer[],
+  evaluateAsked: (asked: Decision) => Verdict,
+): readonly string[] {
+  if (decision.strategy === 'all') return contested
+  const asked = new Set(answers.flatMap(({ outcome }) => asksBehind(outcome)))
+  const behind = [...asked].flatMap((name) => {
+    const other = decision.asks?.get(name)
+    return other === undefined ? [] : evaluateAsked(other).contested
+  })
+  return [...new Set([...contested, ...behind])]
+}
+
+/** The decisions that the expressions of an outcome ask, by the names they go by. */
+export function asksBehind(outcome: Outcome): readonly string[] {
+  const fields = outcome.kind === 'value' ? outcome.fields : []
+  const all = fields.flatMap(({ value }) => (value.type === 'computed' ? [...asksOf(value.expression)] : []))
+  return [...new Set(all)]
 }
 
 /** Which rules match a case, and what became of each. */
@@ -104,12 +138,10 @@ export function computeAnswers(
     const { outcome } = answer
     if (outcome.kind === 'silence' || outcome.fields.every(({ value }) => value.type !== 'computed')) return answer
     const asked = new Map<string, Answer | undefined>()
-    for (const { value } of outcome.fields)
-      if (value.type === 'computed')
-        for (const name of asksOf(value.expression)) {
-          const other = decision.asks?.get(name)
-          if (other !== undefined) asked.set(name, computeAnswers(other, answersOf(other, facts), facts, details)[0])
-        }
+    for (const name of asksBehind(outcome)) {
+      const other = decision.asks?.get(name)
+      if (other !== undefined) asked.set(name, computeAnswers(other, answersOf(other, facts), facts, details)[0])
+    }
     for (const other of asked.values())
       if (other?.outcome.kind === 'silence')
         return { ...answer, outcome: other.outcome, clauses: [...new Set([...answer.clauses, ...other.clauses])] }

@@ -48,7 +48,10 @@ export interface Grounds {
   readonly clauses: readonly Clause[]
   /** The edition of the book that answers. */
   readonly edition: string
-  /** The readings which, chosen otherwise, one alone, would change the answer. Empty: the answer is beyond dispute. */
+  /**
+   * The readings which, chosen otherwise, one alone, would change the answer, or an answer of another decision that it is
+   * computed from. Empty: the answer is beyond dispute.
+   */
   readonly contested: readonly string[]
 }
 
@@ -128,16 +131,23 @@ export function grounds(edition: string, rule: string, clauses: readonly Clause[
   return freeze({ rule, agreeing, carveOuts, clauses, edition, contested })
 }
 
-/** An answer whose value was computed for the case at hand. */
-export function computed<T>(on: Grounds, of: T): Value<T> {
-  return Object.freeze({ kind: 'value', value: of, ...on })
+/** An answer whose value was computed for the case at hand, from answers of other decisions among other things. */
+export function computed<T>(on: Grounds, of: T, ...from: readonly Grounds[]): Value<T> {
+  return Object.freeze({ kind: 'value', value: of, ...on, contested: contestedWith(on, from) })
 }
 
-/** The silence of another decision, on which an answer was to rest. */
-export function passOn(on: Grounds, asked: Silence): Silence {
+/** The silence of another decision, on which an answer was to rest; `from` are those it was to rest on besides. */
+export function passOn(on: Grounds, asked: Silence, ...from: readonly Grounds[]): Silence {
   const by = asked.by === undefined ? {} : { by: asked.by }
   const clauses = [...new Set([...on.clauses, ...asked.clauses])]
-  return Object.freeze({ kind: 'silence', silence: asked.silence, ...by, ...on, clauses })
+  const contested = contestedWith(on, from)
+  return Object.freeze({ kind: 'silence', silence: asked.silence, ...by, ...on, clauses, contested })
+}
+
+/** The readings that contest an answer or one that it is computed from. */
+function contestedWith(on: Grounds, from: readonly Grounds[]): readonly string[] {
+  if (from.every(({ contested }) => contested.length === 0)) return on.contested
+  return Object.freeze([...new Set([on, ...from].flatMap(({ contested }) => contested))])
 }
 
 /** A frozen list of answers. */

@@ -3,15 +3,18 @@ import { describe, expect, it } from 'vitest'
 import type { Domain } from '../../compiler/rules/domain.js'
 import { decode, encode } from '../../compiler/rules/domain-values.js'
 import {
+  computed,
   date,
   days,
   decimal,
-  EditionError,
   editionDay,
+  EditionError,
   FactError,
   freeze,
+  grounds,
   integer,
   list,
+  passOn,
   silence,
   time,
   unknownTerm,
@@ -147,6 +150,23 @@ describe('answers', () => {
     const all = list('e', [one, two])
     for (const frozen of [one, one.value.a, one.agreeing, two.contested, all, all.answers])
       expect(Object.isFrozen(frozen)).toBe(true)
+  })
+})
+
+describe('an answer computed from answers of other decisions', () => {
+  const clauses = freeze([{ id: 'C', section: '1', page: 1 }])
+  const on = grounds('e', 'r', clauses, { contested: ['own'] })
+  const plain = value('e', 'asked', { a: 1 }, clauses)
+  const disputed = value('e', 'asked', { a: 1 }, clauses, { contested: ['asked', 'own'] })
+
+  it('is contested by what contests them, each reading once', () => {
+    expect(computed(on, { b: 2 }, plain).contested).toBe(on.contested)
+    expect(computed(on, { b: 2 }, plain, disputed)).toMatchObject({ value: { b: 2 }, contested: ['own', 'asked'] })
+  })
+
+  it('is silent where one of them is, and contested all the same', () => {
+    const silent = silence('e', 'asked', 'discretionary', clauses, { by: 'x' })
+    expect(passOn(on, silent, silent, disputed)).toMatchObject({ by: 'x', rule: 'r', contested: ['own', 'asked'] })
   })
 })
 

@@ -8,7 +8,7 @@ import type { BookNames, DecisionNames } from './book-names.js'
 import { literal, property } from './escape.js'
 import { expressionCode, outputAccess, outputCode } from './expression-code.js'
 import { access, reader, readingsOf } from './facts.js'
-import { call, object, writeCode } from './layout.js'
+import { call, object, writeCode, writeShortIf } from './layout.js'
 import { writeDoc } from './module.js'
 import { camelCase, createNames, type Names } from './names.js'
 import type { Follows } from './plan.js'
@@ -66,13 +66,13 @@ export function writeComputation(
   const type = all ? `${use('Value')}<${use(names.outputs)}> | ${use('Silence')}` : use(names.answerType)
   writeCode(writer, call(`function ${name}`, parameters), `: ${type} {`)
   writer.indent(() => {
-    const answers = writeAsked(writer, expressions, grounds, locals, context)
+    const asked = writeAsked(writer, expressions, grounds, locals, context)
     const facts = writeFacts(writer, expressions, locals, context)
     const code = (expression: Expression): string =>
       expressionCode(expression, {
         compute,
         fact: (id) => facts.get(id) ?? '',
-        answer: (ask, output) => answers.get(`${ask} ${output}`) ?? '',
+        answer: (ask, output) => asked.values.get(`${ask} ${output}`) ?? '',
         calendar: (id) => calendarCode(id, context),
       })
     const values = fields.map(({ output, value }: OutcomeField) => {
@@ -80,7 +80,7 @@ export function writeComputation(
         value.type === 'computed' ? outputCode(value.expression, code(value.expression), compute) : valueCode(value)
       return [output, written] as const
     })
-    writeCode(writer, 'return ', call(use('computed'), [grounds, object(values)]))
+    writeCode(writer, 'return ', call(use('computed'), [grounds, object(values), ...asked.answers]))
   })
   writer.writeLine('}')
 }
@@ -93,17 +93,22 @@ function hasZoneFact(expression: Expression, { calendars }: Decision): boolean {
   })
 }
 
-/** Asks the other decisions, passes their silences on, and gives the locals that hold what is read of their answers. */
+/** What is read of the answers of other decisions: the locals that hold the answers, and those that hold their values. */
+interface Asked {
+  readonly answers: readonly string[]
+  readonly values: ReadonlyMap<string, string>
+}
+
+/** Asks the other decisions, passes their silences on, and takes what is read from their answers. */
 function writeAsked(
   writer: CodeBlockWriter,
   expressions: readonly Expression[],
   grounds: string,
   locals: Names,
   context: ComputationContext,
-): ReadonlyMap<string, string> {
+): Asked {
   const { decision, book, follows, use } = context
-  const held = new Map<string, string>()
-  for (const ask of new Set(expressions.flatMap((expression) => [...asksOf(expression)]))) {
+  const asks = [...new Set(expressions.flatMap((expression) => [...asksOf(expression)]))].map((ask) => {
     const asked = decision.asks?.get(ask)
     const names = asked === undefined ? undefined : book.decisions.get(asked.id)
     if (asked === undefined || names === undefined) throw new Error(`${decision.id} asks ${ask}, which is no decision`)
@@ -112,7 +117,20 @@ function writeAsked(
     writer.writeLine(
       `const ${local} = ${use(under ? names.answerUnder : names.answer)}(${under ? 'readings, facts' : 'facts'})`,
     )
-    writer.writeLine(`if (${local}.kind === 'silence') return ${use('passOn')}(${grounds}, ${local})`)
+    return { ask, asked, local }
+  })
+  // The readings that contest an answer contest what is computed from it; in a list each answer stands for itself.
+  const isContested = ({ asked }: { readonly asked: Decision }): boolean => readingsOf(asked).length > 0
+  const answers = decision.strategy === 'all' ? [] : asks.filter(isContested).map(({ local }) => local)
+  for (const { local } of asks) {
+    writeShortIf(
+      writer,
+      `${local}.kind === 'silence'`,
+      `return ${use('passOn')}(${[grounds, local, ...answers].join(', ')})`,
+    )
+  }
+  const values = new Map<string, string>()
+  for (const { ask, asked, local } of asks) {
     const read = new Set(
       expressions.flatMap((one) => answersRead(one).flatMap(({ ask: of, output }) => (of === ask ? [output] : []))),
     )
@@ -120,10 +138,10 @@ function writeAsked(
       if (!read.has(output.id)) continue
       const value = locals.claim(camelCase(`${ask} ${output.id}`, 'answer'))
       writer.writeLine(`const ${value} = ${answerCode(output, local, use)}`)
-      held.set(`${ask} ${output.id}`, value)
+      values.set(`${ask} ${output.id}`, value)
     }
   }
-  return held
+  return { answers, values }
 }
 
 /** An output of an asked decision as an exact number, or as it is. */

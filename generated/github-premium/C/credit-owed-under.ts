@@ -103,12 +103,16 @@ const creditOwedInTimeOrWaivedGrounds = /* @__PURE__ */ grounds(edition, 'credit
 /** Computes the answer of the rule below, exactly. */
 function creditOwedInTimeOrWaived(readings: CreditOwedReadings, facts: CreditOwedFacts): CreditOwedAnswer {
   const claim = creditClaim(facts)
-  if (claim.kind === 'silence') return passOn(creditOwedInTimeOrWaivedGrounds, claim)
-  const claimInTime = claim.value['in-time']
   const credit = missedResponseCreditUnder(readings, facts)
-  if (credit.kind === 'silence') return passOn(creditOwedInTimeOrWaivedGrounds, credit)
+  if (claim.kind === 'silence') return passOn(creditOwedInTimeOrWaivedGrounds, claim, credit)
+  if (credit.kind === 'silence') return passOn(creditOwedInTimeOrWaivedGrounds, credit, credit)
+  const claimInTime = claim.value['in-time']
   const creditCredit = BigInt(decimal('credit', credit.value.credit.amount, 2, -Infinity, Infinity))
-  return computed(creditOwedInTimeOrWaivedGrounds, { credit: compute.money(claimInTime ? creditCredit : 0n, 2, 'USD') })
+  return computed(
+    creditOwedInTimeOrWaivedGrounds,
+    { credit: compute.money(claimInTime ? creditCredit : 0n, 2, 'USD') },
+    credit,
+  )
 }
 
 // G-credit (p. 4), G-claim (p. 4)
@@ -122,12 +126,14 @@ const creditOwedInTimeOrWaivedContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function creditOwedInTimeOrWaivedContested(readings: CreditOwedReadings, facts: CreditOwedFacts): CreditOwedAnswer {
   const claim = creditClaim(facts)
-  if (claim.kind === 'silence') return passOn(creditOwedInTimeOrWaivedContestedGrounds, claim)
-  const claimInTime = claim.value['in-time']
   const credit = missedResponseCreditUnder(readings, facts)
-  if (credit.kind === 'silence') return passOn(creditOwedInTimeOrWaivedContestedGrounds, credit)
+  if (claim.kind === 'silence') return passOn(creditOwedInTimeOrWaivedContestedGrounds, claim, credit)
+  if (credit.kind === 'silence') return passOn(creditOwedInTimeOrWaivedContestedGrounds, credit, credit)
+  const claimInTime = claim.value['in-time']
   const creditCredit = BigInt(decimal('credit', credit.value.credit.amount, 2, -Infinity, Infinity))
-  return computed(creditOwedInTimeOrWaivedContestedGrounds, {
-    credit: compute.money(claimInTime ? creditCredit : 0n, 2, 'USD'),
-  })
+  return computed(
+    creditOwedInTimeOrWaivedContestedGrounds,
+    { credit: compute.money(claimInTime ? creditCredit : 0n, 2, 'USD') },
+    credit,
+  )
 }

@@ -100,10 +100,14 @@ const creditOwedInTimeOrWaivedGrounds = /* @__PURE__ */ grounds(edition, 'credit
 /** Computes the answer of the rule below, exactly. */
 function creditOwedInTimeOrWaived(facts: CreditOwedFacts): CreditOwedAnswer {
   const claim = creditClaim(facts)
-  if (claim.kind === 'silence') return passOn(creditOwedInTimeOrWaivedGrounds, claim)
-  const claimInTime = claim.value['in-time']
   const credit = missedResponseCredit(facts)
-  if (credit.kind === 'silence') return passOn(creditOwedInTimeOrWaivedGrounds, credit)
+  if (claim.kind === 'silence') return passOn(creditOwedInTimeOrWaivedGrounds, claim, credit)
+  if (credit.kind === 'silence') return passOn(creditOwedInTimeOrWaivedGrounds, credit, credit)
+  const claimInTime = claim.value['in-time']
   const creditCredit = BigInt(decimal('credit', credit.value.credit.amount, 2, -Infinity, Infinity))
-  return computed(creditOwedInTimeOrWaivedGrounds, { credit: compute.money(claimInTime ? creditCredit : 0n, 2, 'USD') })
+  return computed(
+    creditOwedInTimeOrWaivedGrounds,
+    { credit: compute.money(claimInTime ? creditCredit : 0n, 2, 'USD') },
+    credit,
+  )
 }

@@ -5410,12 +5410,17 @@ function changedResponseDueElapsed(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedGrounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedGrounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedGrounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedGrounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedGrounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedGrounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5432,12 +5437,17 @@ function changedResponseDueElapsedContested(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContestedGrounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContestedGrounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContestedGrounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContestedGrounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContestedGrounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContestedGrounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5454,12 +5464,17 @@ function changedResponseDueElapsedContested2(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested2Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested2Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested2Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested2Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested2Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested2Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5476,12 +5491,17 @@ function changedResponseDueElapsedContested3(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested3Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested3Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested3Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested3Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested3Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested3Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5498,12 +5518,17 @@ function changedResponseDueElapsedContested4(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested4Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested4Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested4Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested4Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested4Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested4Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5520,12 +5545,17 @@ function changedResponseDueElapsedContested5(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested5Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested5Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested5Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested5Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested5Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested5Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5542,12 +5572,17 @@ function changedResponseDueElapsedContested6(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested6Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested6Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested6Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested6Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested6Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested6Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5564,12 +5599,17 @@ function changedResponseDueElapsedContested7(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested7Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested7Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested7Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested7Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested7Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested7Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5586,12 +5626,17 @@ function changedResponseDueElapsedContested8(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested8Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested8Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested8Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested8Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested8Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested8Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5608,12 +5653,17 @@ function changedResponseDueElapsedContested9(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested9Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested9Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested9Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested9Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested9Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested9Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5630,12 +5680,17 @@ function changedResponseDueElapsedContested10(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested10Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested10Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested10Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested10Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested10Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested10Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5652,12 +5707,17 @@ function changedResponseDueElapsedContested11(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested11Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested11Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested11Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested11Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested11Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested11Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5674,12 +5734,17 @@ function changedResponseDueElapsedContested12(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested12Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested12Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested12Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested12Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested12Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested12Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5696,12 +5761,17 @@ function changedResponseDueElapsedContested13(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested13Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested13Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested13Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested13Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested13Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested13Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5718,12 +5788,17 @@ function changedResponseDueElapsedContested14(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested14Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested14Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested14Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested14Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested14Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested14Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5740,12 +5815,17 @@ function changedResponseDueElapsedContested15(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested15Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested15Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested15Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested15Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested15Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested15Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5762,12 +5842,17 @@ function changedResponseDueElapsedContested16(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested16Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested16Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested16Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested16Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested16Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested16Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5784,12 +5869,17 @@ function changedResponseDueElapsedContested17(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested17Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested17Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested17Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested17Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested17Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested17Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5806,12 +5896,17 @@ function changedResponseDueElapsedContested18(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested18Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested18Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested18Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested18Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested18Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested18Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5828,12 +5923,17 @@ function changedResponseDueElapsedContested19(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested19Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested19Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested19Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested19Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested19Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested19Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5850,12 +5950,17 @@ function changedResponseDueElapsedContested20(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested20Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested20Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested20Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested20Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested20Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested20Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5872,12 +5977,17 @@ function changedResponseDueElapsedContested21(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested21Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested21Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested21Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested21Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested21Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested21Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5894,12 +6004,17 @@ function changedResponseDueElapsedContested22(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested22Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested22Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested22Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested22Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested22Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested22Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5916,12 +6031,17 @@ function changedResponseDueElapsedContested23(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested23Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested23Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested23Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested23Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested23Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested23Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5938,12 +6058,17 @@ function changedResponseDueElapsedContested24(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested24Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested24Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested24Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested24Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested24Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested24Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5960,12 +6085,17 @@ function changedResponseDueElapsedContested25(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested25Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested25Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested25Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested25Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested25Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested25Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -5982,12 +6112,17 @@ function changedResponseDueElapsedContested26(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested26Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested26Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested26Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested26Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested26Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested26Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6004,12 +6139,17 @@ function changedResponseDueElapsedContested27(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested27Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested27Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested27Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested27Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested27Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested27Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6026,12 +6166,17 @@ function changedResponseDueElapsedContested28(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested28Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested28Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested28Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested28Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested28Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested28Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6048,12 +6193,17 @@ function changedResponseDueElapsedContested29(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested29Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested29Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested29Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested29Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested29Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested29Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6070,12 +6220,17 @@ function changedResponseDueElapsedContested30(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested30Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested30Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested30Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested30Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested30Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested30Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6092,12 +6247,17 @@ function changedResponseDueElapsedContested31(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested31Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested31Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested31Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested31Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested31Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested31Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6114,12 +6274,17 @@ function changedResponseDueElapsedContested32(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested32Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested32Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested32Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested32Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested32Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested32Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6136,12 +6301,17 @@ function changedResponseDueElapsedContested33(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested33Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested33Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested33Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested33Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested33Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested33Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-fn-01 (p. 13)
@@ -6391,14 +6561,21 @@ function changedResponseDueBusinessSaturdaySundayContested(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContestedGrounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContestedGrounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContestedGrounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContestedGrounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayContestedGrounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayContestedGrounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6416,14 +6593,21 @@ function changedResponseDueBusinessSaturdaySundayContested2(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested2Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested2Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested2Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested2Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayContested2Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayContested2Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6441,14 +6625,21 @@ function changedResponseDueBusinessSaturdaySundayContested3(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested3Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested3Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested3Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested3Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayContested3Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayContested3Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6466,14 +6657,21 @@ function changedResponseDueBusinessSaturdaySundayContested4(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested4Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested4Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested4Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested4Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayContested4Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayContested4Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6491,14 +6689,21 @@ function changedResponseDueBusinessSaturdaySundayContested5(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested5Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested5Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested5Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested5Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayContested5Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayContested5Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6516,14 +6721,21 @@ function changedResponseDueBusinessSaturdaySundayContested6(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested6Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested6Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested6Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested6Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayContested6Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayContested6Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6541,14 +6753,21 @@ function changedResponseDueBusinessSaturdaySundayContested7(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested7Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested7Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested7Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested7Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayContested7Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayContested7Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6566,14 +6785,21 @@ function changedResponseDueBusinessSaturdaySundayContested8(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested8Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested8Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested8Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested8Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayContested8Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayContested8Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6591,14 +6817,21 @@ function changedResponseDueBusinessFridaySaturdayContested(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContestedGrounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContestedGrounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContestedGrounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContestedGrounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessFridaySaturdayContestedGrounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessFridaySaturdayContestedGrounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6616,14 +6849,21 @@ function changedResponseDueBusinessFridaySaturdayContested2(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested2Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested2Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested2Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested2Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessFridaySaturdayContested2Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessFridaySaturdayContested2Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6641,14 +6881,21 @@ function changedResponseDueBusinessFridaySaturdayContested3(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested3Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested3Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested3Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested3Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessFridaySaturdayContested3Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessFridaySaturdayContested3Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6666,14 +6913,21 @@ function changedResponseDueBusinessFridaySaturdayContested4(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested4Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested4Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested4Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested4Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessFridaySaturdayContested4Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessFridaySaturdayContested4Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6691,14 +6945,21 @@ function changedResponseDueBusinessFridaySaturdayContested5(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested5Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested5Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested5Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested5Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessFridaySaturdayContested5Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessFridaySaturdayContested5Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6716,14 +6977,21 @@ function changedResponseDueBusinessFridaySaturdayContested6(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested6Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested6Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested6Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested6Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessFridaySaturdayContested6Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessFridaySaturdayContested6Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6741,14 +7009,21 @@ function changedResponseDueBusinessFridaySaturdayContested7(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested7Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested7Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested7Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested7Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessFridaySaturdayContested7Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessFridaySaturdayContested7Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6766,14 +7041,21 @@ function changedResponseDueBusinessFridaySaturdayContested8(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested8Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested8Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested8Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested8Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessFridaySaturdayContested8Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessFridaySaturdayContested8Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6791,14 +7073,21 @@ function changedResponseDueBusinessSaturdaySundayEverywhereContested(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContestedGrounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContestedGrounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContestedGrounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContestedGrounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayEverywhereContestedGrounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayEverywhereContestedGrounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6816,14 +7105,21 @@ function changedResponseDueBusinessSaturdaySundayEverywhereContested2(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested2Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested2Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested2Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested2Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayEverywhereContested2Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayEverywhereContested2Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6841,14 +7137,21 @@ function changedResponseDueBusinessSaturdaySundayEverywhereContested3(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested3Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested3Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested3Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested3Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayEverywhereContested3Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayEverywhereContested3Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6866,14 +7169,21 @@ function changedResponseDueBusinessSaturdaySundayEverywhereContested4(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested4Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested4Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested4Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested4Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayEverywhereContested4Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayEverywhereContested4Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6891,14 +7201,21 @@ function changedResponseDueBusinessSaturdaySundayEverywhereContested5(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested5Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested5Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested5Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested5Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayEverywhereContested5Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayEverywhereContested5Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6916,14 +7233,21 @@ function changedResponseDueBusinessSaturdaySundayEverywhereContested6(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested6Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested6Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested6Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested6Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayEverywhereContested6Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayEverywhereContested6Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6941,14 +7265,21 @@ function changedResponseDueBusinessSaturdaySundayEverywhereContested7(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested7Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested7Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested7Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested7Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayEverywhereContested7Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayEverywhereContested7Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6966,14 +7297,21 @@ function changedResponseDueBusinessSaturdaySundayEverywhereContested8(
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   const start = responseStartUnder(readings, facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested8Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested8Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested8Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayEverywhereContested8Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayEverywhereContested8Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayEverywhereContested8Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),

@@ -399,12 +399,17 @@ const changedResponseDueElapsedGrounds = /* @__PURE__ */ grounds(edition, 'chang
 /** Computes the answer of the rule below, exactly. */
 function changedResponseDueElapsed(facts: ChangedResponseDueFacts): ChangedResponseDueAnswer {
   const start = responseStart(facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedGrounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedGrounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedGrounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedGrounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedGrounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedGrounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -418,12 +423,17 @@ const changedResponseDueElapsedContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function changedResponseDueElapsedContested(facts: ChangedResponseDueFacts): ChangedResponseDueAnswer {
   const start = responseStart(facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContestedGrounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContestedGrounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContestedGrounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContestedGrounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContestedGrounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContestedGrounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -437,12 +447,17 @@ const changedResponseDueElapsedContested2Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function changedResponseDueElapsedContested2(facts: ChangedResponseDueFacts): ChangedResponseDueAnswer {
   const start = responseStart(facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested2Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested2Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested2Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested2Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested2Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested2Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -456,12 +471,17 @@ const changedResponseDueElapsedContested3Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function changedResponseDueElapsedContested3(facts: ChangedResponseDueFacts): ChangedResponseDueAnswer {
   const start = responseStart(facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested3Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested3Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested3Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested3Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested3Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested3Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -475,12 +495,17 @@ const changedResponseDueElapsedContested4Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function changedResponseDueElapsedContested4(facts: ChangedResponseDueFacts): ChangedResponseDueAnswer {
   const start = responseStart(facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested4Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested4Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested4Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested4Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested4Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested4Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -494,12 +519,17 @@ const changedResponseDueElapsedContested5Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function changedResponseDueElapsedContested5(facts: ChangedResponseDueFacts): ChangedResponseDueAnswer {
   const start = responseStart(facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested5Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested5Grounds, response)
+  if (start.kind === 'silence') return passOn(changedResponseDueElapsedContested5Grounds, start, start, response)
+  if (response.kind === 'silence') return passOn(changedResponseDueElapsedContested5Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueElapsedContested5Grounds, { due: compute.instant(startStarts + responseWithin) })
+  return computed(
+    changedResponseDueElapsedContested5Grounds,
+    { due: compute.instant(startStarts + responseWithin) },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -514,14 +544,21 @@ const changedResponseDueBusinessSaturdaySundayContestedGrounds = /* @__PURE__ */
 /** Computes the answer of the rule below, exactly. */
 function changedResponseDueBusinessSaturdaySundayContested(facts: ChangedResponseDueFacts): ChangedResponseDueAnswer {
   const start = responseStart(facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContestedGrounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContestedGrounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContestedGrounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContestedGrounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayContestedGrounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayContestedGrounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -536,14 +573,21 @@ const changedResponseDueBusinessSaturdaySundayContested2Grounds = /* @__PURE__ *
 /** Computes the answer of the rule below, exactly. */
 function changedResponseDueBusinessSaturdaySundayContested2(facts: ChangedResponseDueFacts): ChangedResponseDueAnswer {
   const start = responseStart(facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested2Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessSaturdaySundayContested2Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested2Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessSaturdaySundayContested2Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessSaturdaySundayContested2Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessSaturdaySundayContested2Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -558,14 +602,21 @@ const changedResponseDueBusinessFridaySaturdayContestedGrounds = /* @__PURE__ */
 /** Computes the answer of the rule below, exactly. */
 function changedResponseDueBusinessFridaySaturdayContested(facts: ChangedResponseDueFacts): ChangedResponseDueAnswer {
   const start = responseStart(facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContestedGrounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContestedGrounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContestedGrounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContestedGrounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessFridaySaturdayContestedGrounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessFridaySaturdayContestedGrounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -580,14 +631,21 @@ const changedResponseDueBusinessFridaySaturdayContested2Grounds = /* @__PURE__ *
 /** Computes the answer of the rule below, exactly. */
 function changedResponseDueBusinessFridaySaturdayContested2(facts: ChangedResponseDueFacts): ChangedResponseDueAnswer {
   const start = responseStart(facts)
-  if (start.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested2Grounds, start)
-  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(changedResponseDueBusinessFridaySaturdayContested2Grounds, response)
+  if (start.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested2Grounds, start, start, response)
+  if (response.kind === 'silence')
+    return passOn(changedResponseDueBusinessFridaySaturdayContested2Grounds, response, start, response)
+  const startStarts = BigInt(instant('starts', start.value.starts, -Infinity, Infinity))
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(changedResponseDueBusinessFridaySaturdayContested2Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
-  })
+  return computed(
+    changedResponseDueBusinessFridaySaturdayContested2Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(startStarts), Number(responseWithin)))),
+    },
+    start,
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),

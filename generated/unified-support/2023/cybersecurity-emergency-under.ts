@@ -1681,9 +1681,9 @@ function cybersecurityEmergencyTwoServicesContested(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesContestedGrounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesContestedGrounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesContestedGrounds, { team: hoursAvailable, case: true })
+  return computed(cybersecurityEmergencyTwoServicesContestedGrounds, { team: hoursAvailable, case: true }, hours)
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
@@ -1700,9 +1700,14 @@ function cybersecurityEmergencyTwoServicesBelowSeverity1Contested(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds, hours)
+  if (hours.kind === 'silence')
+    return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds, { team: hoursAvailable, case: true })
+  return computed(
+    cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds,
+    { team: hoursAvailable, case: true },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
@@ -1719,12 +1724,14 @@ function cybersecurityEmergencyTwoServicesBelowSeverity1Contested2(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested2Grounds, hours)
+  if (hours.kind === 'silence')
+    return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested2Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested2Grounds, {
-    team: hoursAvailable,
-    case: true,
-  })
+  return computed(
+    cybersecurityEmergencyTwoServicesBelowSeverity1Contested2Grounds,
+    { team: hoursAvailable, case: true },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
@@ -1741,12 +1748,14 @@ function cybersecurityEmergencyTwoServicesBelowSeverity1Contested3(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested3Grounds, hours)
+  if (hours.kind === 'silence')
+    return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested3Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested3Grounds, {
-    team: hoursAvailable,
-    case: true,
-  })
+  return computed(
+    cybersecurityEmergencyTwoServicesBelowSeverity1Contested3Grounds,
+    { team: hoursAvailable, case: true },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
@@ -1763,12 +1772,14 @@ function cybersecurityEmergencyTwoServicesBelowSeverity1Contested4(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested4Grounds, hours)
+  if (hours.kind === 'silence')
+    return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested4Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested4Grounds, {
-    team: hoursAvailable,
-    case: true,
-  })
+  return computed(
+    cybersecurityEmergencyTwoServicesBelowSeverity1Contested4Grounds,
+    { team: hoursAvailable, case: true },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
@@ -1785,12 +1796,14 @@ function cybersecurityEmergencyTwoServicesBelowSeverity1Contested5(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested5Grounds, hours)
+  if (hours.kind === 'silence')
+    return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested5Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested5Grounds, {
-    team: hoursAvailable,
-    case: true,
-  })
+  return computed(
+    cybersecurityEmergencyTwoServicesBelowSeverity1Contested5Grounds,
+    { team: hoursAvailable, case: true },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
@@ -1807,12 +1820,14 @@ function cybersecurityEmergencyTwoServicesBelowSeverity1Contested6(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested6Grounds, hours)
+  if (hours.kind === 'silence')
+    return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested6Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested6Grounds, {
-    team: hoursAvailable,
-    case: true,
-  })
+  return computed(
+    cybersecurityEmergencyTwoServicesBelowSeverity1Contested6Grounds,
+    { team: hoursAvailable, case: true },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
@@ -1829,12 +1844,14 @@ function cybersecurityEmergencyTwoServicesBelowSeverity1Contested7(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested7Grounds, hours)
+  if (hours.kind === 'silence')
+    return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested7Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested7Grounds, {
-    team: hoursAvailable,
-    case: true,
-  })
+  return computed(
+    cybersecurityEmergencyTwoServicesBelowSeverity1Contested7Grounds,
+    { team: hoursAvailable, case: true },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
@@ -1851,12 +1868,14 @@ function cybersecurityEmergencyTwoServicesBelowSeverity1Contested8(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested8Grounds, hours)
+  if (hours.kind === 'silence')
+    return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested8Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested8Grounds, {
-    team: hoursAvailable,
-    case: true,
-  })
+  return computed(
+    cybersecurityEmergencyTwoServicesBelowSeverity1Contested8Grounds,
+    { team: hoursAvailable, case: true },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -1873,13 +1892,17 @@ function cybersecurityEmergencyInHoursContested(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContestedGrounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContestedGrounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursContestedGrounds, {
-    team: hoursAvailable,
-    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-  })
+  return computed(
+    cybersecurityEmergencyInHoursContestedGrounds,
+    {
+      team: hoursAvailable,
+      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -1896,13 +1919,17 @@ function cybersecurityEmergencyInHoursContested2(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested2Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested2Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursContested2Grounds, {
-    team: hoursAvailable,
-    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-  })
+  return computed(
+    cybersecurityEmergencyInHoursContested2Grounds,
+    {
+      team: hoursAvailable,
+      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -1919,13 +1946,17 @@ function cybersecurityEmergencyInHoursContested3(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested3Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested3Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursContested3Grounds, {
-    team: hoursAvailable,
-    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-  })
+  return computed(
+    cybersecurityEmergencyInHoursContested3Grounds,
+    {
+      team: hoursAvailable,
+      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -1942,13 +1973,17 @@ function cybersecurityEmergencyInHoursContested4(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested4Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested4Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursContested4Grounds, {
-    team: hoursAvailable,
-    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-  })
+  return computed(
+    cybersecurityEmergencyInHoursContested4Grounds,
+    {
+      team: hoursAvailable,
+      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -1965,13 +2000,17 @@ function cybersecurityEmergencyInHoursContested5(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested5Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested5Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursContested5Grounds, {
-    team: hoursAvailable,
-    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-  })
+  return computed(
+    cybersecurityEmergencyInHoursContested5Grounds,
+    {
+      team: hoursAvailable,
+      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -1988,13 +2027,17 @@ function cybersecurityEmergencyInHoursContested6(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested6Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested6Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursContested6Grounds, {
-    team: hoursAvailable,
-    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-  })
+  return computed(
+    cybersecurityEmergencyInHoursContested6Grounds,
+    {
+      team: hoursAvailable,
+      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2011,13 +2054,17 @@ function cybersecurityEmergencyInHoursContested7(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested7Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested7Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursContested7Grounds, {
-    team: hoursAvailable,
-    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-  })
+  return computed(
+    cybersecurityEmergencyInHoursContested7Grounds,
+    {
+      team: hoursAvailable,
+      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2034,13 +2081,17 @@ function cybersecurityEmergencyInHoursContested8(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested8Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested8Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursContested8Grounds, {
-    team: hoursAvailable,
-    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-  })
+  return computed(
+    cybersecurityEmergencyInHoursContested8Grounds,
+    {
+      team: hoursAvailable,
+      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2057,13 +2108,17 @@ function cybersecurityEmergencyInHoursOfBothContested(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContestedGrounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContestedGrounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursOfBothContestedGrounds, {
-    team: hoursAvailable,
-    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-  })
+  return computed(
+    cybersecurityEmergencyInHoursOfBothContestedGrounds,
+    {
+      team: hoursAvailable,
+      case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2080,13 +2135,17 @@ function cybersecurityEmergencyInHoursOfBothContested2(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested2Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested2Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursOfBothContested2Grounds, {
-    team: hoursAvailable,
-    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-  })
+  return computed(
+    cybersecurityEmergencyInHoursOfBothContested2Grounds,
+    {
+      team: hoursAvailable,
+      case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2103,13 +2162,17 @@ function cybersecurityEmergencyInHoursOfBothContested3(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested3Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested3Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursOfBothContested3Grounds, {
-    team: hoursAvailable,
-    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-  })
+  return computed(
+    cybersecurityEmergencyInHoursOfBothContested3Grounds,
+    {
+      team: hoursAvailable,
+      case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2126,13 +2189,17 @@ function cybersecurityEmergencyInHoursOfBothContested4(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested4Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested4Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursOfBothContested4Grounds, {
-    team: hoursAvailable,
-    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-  })
+  return computed(
+    cybersecurityEmergencyInHoursOfBothContested4Grounds,
+    {
+      team: hoursAvailable,
+      case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2149,13 +2216,17 @@ function cybersecurityEmergencyInHoursOfBothContested5(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested5Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested5Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursOfBothContested5Grounds, {
-    team: hoursAvailable,
-    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-  })
+  return computed(
+    cybersecurityEmergencyInHoursOfBothContested5Grounds,
+    {
+      team: hoursAvailable,
+      case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2172,13 +2243,17 @@ function cybersecurityEmergencyInHoursOfBothContested6(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested6Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested6Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursOfBothContested6Grounds, {
-    team: hoursAvailable,
-    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-  })
+  return computed(
+    cybersecurityEmergencyInHoursOfBothContested6Grounds,
+    {
+      team: hoursAvailable,
+      case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2195,13 +2270,17 @@ function cybersecurityEmergencyInHoursOfBothContested7(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested7Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested7Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursOfBothContested7Grounds, {
-    team: hoursAvailable,
-    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-  })
+  return computed(
+    cybersecurityEmergencyInHoursOfBothContested7Grounds,
+    {
+      team: hoursAvailable,
+      case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2218,13 +2297,17 @@ function cybersecurityEmergencyInHoursOfBothContested8(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested8Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested8Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursOfBothContested8Grounds, {
-    team: hoursAvailable,
-    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-  })
+  return computed(
+    cybersecurityEmergencyInHoursOfBothContested8Grounds,
+    {
+      team: hoursAvailable,
+      case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2239,9 +2322,9 @@ function cybersecurityEmergencyHoliday(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayGrounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayGrounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyHolidayGrounds, { team: hoursAvailable, case: false })
+  return computed(cybersecurityEmergencyHolidayGrounds, { team: hoursAvailable, case: false }, hours)
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2258,9 +2341,9 @@ function cybersecurityEmergencyHolidayContested(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContestedGrounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContestedGrounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyHolidayContestedGrounds, { team: hoursAvailable, case: false })
+  return computed(cybersecurityEmergencyHolidayContestedGrounds, { team: hoursAvailable, case: false }, hours)
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2277,9 +2360,9 @@ function cybersecurityEmergencyHolidayContested2(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested2Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested2Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyHolidayContested2Grounds, { team: hoursAvailable, case: false })
+  return computed(cybersecurityEmergencyHolidayContested2Grounds, { team: hoursAvailable, case: false }, hours)
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2296,9 +2379,9 @@ function cybersecurityEmergencyHolidayContested3(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested3Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested3Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyHolidayContested3Grounds, { team: hoursAvailable, case: false })
+  return computed(cybersecurityEmergencyHolidayContested3Grounds, { team: hoursAvailable, case: false }, hours)
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2315,9 +2398,9 @@ function cybersecurityEmergencyHolidayContested4(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested4Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested4Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyHolidayContested4Grounds, { team: hoursAvailable, case: false })
+  return computed(cybersecurityEmergencyHolidayContested4Grounds, { team: hoursAvailable, case: false }, hours)
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2334,9 +2417,9 @@ function cybersecurityEmergencyHolidayContested5(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested5Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested5Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyHolidayContested5Grounds, { team: hoursAvailable, case: false })
+  return computed(cybersecurityEmergencyHolidayContested5Grounds, { team: hoursAvailable, case: false }, hours)
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2353,9 +2436,9 @@ function cybersecurityEmergencyHolidayContested6(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested6Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested6Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyHolidayContested6Grounds, { team: hoursAvailable, case: false })
+  return computed(cybersecurityEmergencyHolidayContested6Grounds, { team: hoursAvailable, case: false }, hours)
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -2372,9 +2455,9 @@ function cybersecurityEmergencyHolidayContested7(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested7Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested7Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyHolidayContested7Grounds, { team: hoursAvailable, case: false })
+  return computed(cybersecurityEmergencyHolidayContested7Grounds, { team: hoursAvailable, case: false }, hours)
 }
 
 // R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28)
@@ -2400,9 +2483,9 @@ function cybersecurityEmergencyNobodyContested(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContestedGrounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContestedGrounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyNobodyContestedGrounds, { team: hoursAvailable, case: hoursAvailable })
+  return computed(cybersecurityEmergencyNobodyContestedGrounds, { team: hoursAvailable, case: hoursAvailable }, hours)
 }
 
 // R2.3-cyb-15 (p. 27)
@@ -2419,9 +2502,9 @@ function cybersecurityEmergencyNobodyContested2(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested2Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested2Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyNobodyContested2Grounds, { team: hoursAvailable, case: hoursAvailable })
+  return computed(cybersecurityEmergencyNobodyContested2Grounds, { team: hoursAvailable, case: hoursAvailable }, hours)
 }
 
 // R2.3-cyb-15 (p. 27)
@@ -2438,9 +2521,9 @@ function cybersecurityEmergencyNobodyContested3(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested3Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested3Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyNobodyContested3Grounds, { team: hoursAvailable, case: hoursAvailable })
+  return computed(cybersecurityEmergencyNobodyContested3Grounds, { team: hoursAvailable, case: hoursAvailable }, hours)
 }
 
 // R2.3-cyb-15 (p. 27)
@@ -2457,9 +2540,9 @@ function cybersecurityEmergencyNobodyContested4(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested4Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested4Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyNobodyContested4Grounds, { team: hoursAvailable, case: hoursAvailable })
+  return computed(cybersecurityEmergencyNobodyContested4Grounds, { team: hoursAvailable, case: hoursAvailable }, hours)
 }
 
 // R2.3-cyb-15 (p. 27)
@@ -2476,9 +2559,9 @@ function cybersecurityEmergencyNobodyContested5(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested5Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested5Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyNobodyContested5Grounds, { team: hoursAvailable, case: hoursAvailable })
+  return computed(cybersecurityEmergencyNobodyContested5Grounds, { team: hoursAvailable, case: hoursAvailable }, hours)
 }
 
 // R2.3-cyb-15 (p. 27)
@@ -2495,9 +2578,9 @@ function cybersecurityEmergencyNobodyContested6(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested6Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested6Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyNobodyContested6Grounds, { team: hoursAvailable, case: hoursAvailable })
+  return computed(cybersecurityEmergencyNobodyContested6Grounds, { team: hoursAvailable, case: hoursAvailable }, hours)
 }
 
 // R2.3-cyb-15 (p. 27)
@@ -2514,9 +2597,9 @@ function cybersecurityEmergencyNobodyContested7(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested7Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested7Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyNobodyContested7Grounds, { team: hoursAvailable, case: hoursAvailable })
+  return computed(cybersecurityEmergencyNobodyContested7Grounds, { team: hoursAvailable, case: hoursAvailable }, hours)
 }
 
 // R2.3-cyb-15 (p. 27)
@@ -2533,9 +2616,9 @@ function cybersecurityEmergencyNobodyContested8(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested8Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested8Grounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyNobodyContested8Grounds, { team: hoursAvailable, case: hoursAvailable })
+  return computed(cybersecurityEmergencyNobodyContested8Grounds, { team: hoursAvailable, case: hoursAvailable }, hours)
 }
 
 // R2.2-sev1-06 (p. 12)

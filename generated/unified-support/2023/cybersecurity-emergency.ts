@@ -215,9 +215,9 @@ const cybersecurityEmergencyTwoServicesContestedGrounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityEmergencyTwoServicesContested(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHours(facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesContestedGrounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesContestedGrounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesContestedGrounds, { team: hoursAvailable, case: true })
+  return computed(cybersecurityEmergencyTwoServicesContestedGrounds, { team: hoursAvailable, case: true }, hours)
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
@@ -233,9 +233,14 @@ function cybersecurityEmergencyTwoServicesBelowSeverity1Contested(
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHours(facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds, hours)
+  if (hours.kind === 'silence')
+    return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds, { team: hoursAvailable, case: true })
+  return computed(
+    cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds,
+    { team: hoursAvailable, case: true },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -249,13 +254,17 @@ const cybersecurityEmergencyInHoursContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityEmergencyInHoursContested(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHours(facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContestedGrounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContestedGrounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursContestedGrounds, {
-    team: hoursAvailable,
-    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-  })
+  return computed(
+    cybersecurityEmergencyInHoursContestedGrounds,
+    {
+      team: hoursAvailable,
+      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -269,13 +278,17 @@ const cybersecurityEmergencyInHoursContested2Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityEmergencyInHoursContested2(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHours(facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested2Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested2Grounds, hours, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(cybersecurityEmergencyInHoursContested2Grounds, {
-    team: hoursAvailable,
-    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-  })
+  return computed(
+    cybersecurityEmergencyInHoursContested2Grounds,
+    {
+      team: hoursAvailable,
+      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+    },
+    hours,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -287,9 +300,9 @@ const cybersecurityEmergencyHolidayGrounds = /* @__PURE__ */ grounds(edition, 'c
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityEmergencyHoliday(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHours(facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayGrounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayGrounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyHolidayGrounds, { team: hoursAvailable, case: false })
+  return computed(cybersecurityEmergencyHolidayGrounds, { team: hoursAvailable, case: false }, hours)
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -303,7 +316,7 @@ const cybersecurityEmergencyHolidayContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityEmergencyHolidayContested(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHours(facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContestedGrounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContestedGrounds, hours, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyHolidayContestedGrounds, { team: hoursAvailable, case: false })
+  return computed(cybersecurityEmergencyHolidayContestedGrounds, { team: hoursAvailable, case: false }, hours)
 }

@@ -286,9 +286,13 @@ function cybersecurityFirstContactAsForAnyCase(
   facts: CybersecurityFirstContactFacts,
 ): CybersecurityFirstContactAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(cybersecurityFirstContactAsForAnyCaseGrounds, response)
+  if (response.kind === 'silence') return passOn(cybersecurityFirstContactAsForAnyCaseGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(cybersecurityFirstContactAsForAnyCaseGrounds, { within: compute.duration(responseWithin, 'time') })
+  return computed(
+    cybersecurityFirstContactAsForAnyCaseGrounds,
+    { within: compute.duration(responseWithin, 'time') },
+    response,
+  )
 }
 
 // R2.3-cybe-01 (p. 28)
@@ -305,11 +309,14 @@ function cybersecurityFirstContactAsForAnyCaseContested(
   facts: CybersecurityFirstContactFacts,
 ): CybersecurityFirstContactAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(cybersecurityFirstContactAsForAnyCaseContestedGrounds, response)
+  if (response.kind === 'silence')
+    return passOn(cybersecurityFirstContactAsForAnyCaseContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(cybersecurityFirstContactAsForAnyCaseContestedGrounds, {
-    within: compute.duration(responseWithin, 'time'),
-  })
+  return computed(
+    cybersecurityFirstContactAsForAnyCaseContestedGrounds,
+    { within: compute.duration(responseWithin, 'time') },
+    response,
+  )
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybe-01 (p. 28)
@@ -325,11 +332,14 @@ function cybersecurityFirstContactInTheHoursOfTheTeam(
   facts: CybersecurityFirstContactFacts,
 ): CybersecurityFirstContactAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(cybersecurityFirstContactInTheHoursOfTheTeamGrounds, response)
+  if (response.kind === 'silence')
+    return passOn(cybersecurityFirstContactInTheHoursOfTheTeamGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(cybersecurityFirstContactInTheHoursOfTheTeamGrounds, {
-    within: compute.duration(responseWithin, 'time'),
-  })
+  return computed(
+    cybersecurityFirstContactInTheHoursOfTheTeamGrounds,
+    { within: compute.duration(responseWithin, 'time') },
+    response,
+  )
 }
 
 // R2.3-cyb-15 (p. 27)

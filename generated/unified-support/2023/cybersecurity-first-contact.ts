@@ -69,9 +69,13 @@ const cybersecurityFirstContactAsForAnyCaseGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityFirstContactAsForAnyCase(facts: CybersecurityFirstContactFacts): CybersecurityFirstContactAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(cybersecurityFirstContactAsForAnyCaseGrounds, response)
+  if (response.kind === 'silence') return passOn(cybersecurityFirstContactAsForAnyCaseGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(cybersecurityFirstContactAsForAnyCaseGrounds, { within: compute.duration(responseWithin, 'time') })
+  return computed(
+    cybersecurityFirstContactAsForAnyCaseGrounds,
+    { within: compute.duration(responseWithin, 'time') },
+    response,
+  )
 }
 
 // R2.3-cybe-01 (p. 28)
@@ -87,9 +91,12 @@ function cybersecurityFirstContactAsForAnyCaseContested(
   facts: CybersecurityFirstContactFacts,
 ): CybersecurityFirstContactAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(cybersecurityFirstContactAsForAnyCaseContestedGrounds, response)
+  if (response.kind === 'silence')
+    return passOn(cybersecurityFirstContactAsForAnyCaseContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
-  return computed(cybersecurityFirstContactAsForAnyCaseContestedGrounds, {
-    within: compute.duration(responseWithin, 'time'),
-  })
+  return computed(
+    cybersecurityFirstContactAsForAnyCaseContestedGrounds,
+    { within: compute.duration(responseWithin, 'time') },
+    response,
+  )
 }

@@ -226,14 +226,18 @@ function cybersecurityLengthFives(
   facts: CybersecurityLengthFacts,
 ): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimumUnder(readings, facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(cybersecurityLengthFivesGrounds, {
-    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-  })
+  return computed(
+    cybersecurityLengthFivesGrounds,
+    {
+      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    },
+    minimum,
+  )
 }
 
 // R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
@@ -250,14 +254,18 @@ function cybersecurityLengthFivesContested(
   facts: CybersecurityLengthFacts,
 ): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimumUnder(readings, facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesContestedGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesContestedGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(cybersecurityLengthFivesContestedGrounds, {
-    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-  })
+  return computed(
+    cybersecurityLengthFivesContestedGrounds,
+    {
+      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    },
+    minimum,
+  )
 }
 
 // R2.3-cyb-11 (p. 27), R2.3-cyb-14 (p. 27)
@@ -273,14 +281,18 @@ function cybersecurityLengthFivesAfterExercise(
   facts: CybersecurityLengthFacts,
 ): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimumUnder(readings, facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterExerciseGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterExerciseGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(cybersecurityLengthFivesAfterExerciseGrounds, {
-    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-  })
+  return computed(
+    cybersecurityLengthFivesAfterExerciseGrounds,
+    {
+      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    },
+    minimum,
+  )
 }
 
 // R2.3-cyb-12 (p. 27), R2.3-cyb-14 (p. 27)
@@ -296,14 +308,18 @@ function cybersecurityLengthFivesAfterOneDay(
   facts: CybersecurityLengthFacts,
 ): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimumUnder(readings, facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(cybersecurityLengthFivesAfterOneDayGrounds, {
-    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-  })
+  return computed(
+    cybersecurityLengthFivesAfterOneDayGrounds,
+    {
+      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    },
+    minimum,
+  )
 }
 
 // R2.3-cyb-12 (p. 27), R2.3-cyb-14 (p. 27)
@@ -320,14 +336,18 @@ function cybersecurityLengthFivesAfterOneDayContested(
   facts: CybersecurityLengthFacts,
 ): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimumUnder(readings, facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayContestedGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayContestedGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(cybersecurityLengthFivesAfterOneDayContestedGrounds, {
-    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-  })
+  return computed(
+    cybersecurityLengthFivesAfterOneDayContestedGrounds,
+    {
+      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    },
+    minimum,
+  )
 }
 
 // R2.3-cyb-12 (p. 27), R2.3-cyb-14 (p. 27)
@@ -344,14 +364,18 @@ function cybersecurityLengthFivesAfterOneDayContested2(
   facts: CybersecurityLengthFacts,
 ): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimumUnder(readings, facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayContested2Grounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayContested2Grounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(cybersecurityLengthFivesAfterOneDayContested2Grounds, {
-    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-  })
+  return computed(
+    cybersecurityLengthFivesAfterOneDayContested2Grounds,
+    {
+      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    },
+    minimum,
+  )
 }
 
 // R2.3-cyb-14 (p. 27), R2.3-cir-09 (p. 28)

@@ -81,14 +81,18 @@ const cybersecurityLengthFivesGrounds = /* @__PURE__ */ grounds(edition, 'cybers
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLengthFives(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimum(facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(cybersecurityLengthFivesGrounds, {
-    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-  })
+  return computed(
+    cybersecurityLengthFivesGrounds,
+    {
+      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    },
+    minimum,
+  )
 }
 
 // R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
@@ -102,14 +106,18 @@ const cybersecurityLengthFivesContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLengthFivesContested(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimum(facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesContestedGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesContestedGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(cybersecurityLengthFivesContestedGrounds, {
-    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-  })
+  return computed(
+    cybersecurityLengthFivesContestedGrounds,
+    {
+      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    },
+    minimum,
+  )
 }
 
 // R2.3-cyb-11 (p. 27), R2.3-cyb-14 (p. 27)
@@ -122,14 +130,18 @@ const cybersecurityLengthFivesAfterExerciseGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLengthFivesAfterExercise(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimum(facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterExerciseGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterExerciseGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(cybersecurityLengthFivesAfterExerciseGrounds, {
-    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-  })
+  return computed(
+    cybersecurityLengthFivesAfterExerciseGrounds,
+    {
+      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    },
+    minimum,
+  )
 }
 
 // R2.3-cyb-12 (p. 27), R2.3-cyb-14 (p. 27)
@@ -142,14 +154,18 @@ const cybersecurityLengthFivesAfterOneDayGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLengthFivesAfterOneDay(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimum(facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(cybersecurityLengthFivesAfterOneDayGrounds, {
-    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-  })
+  return computed(
+    cybersecurityLengthFivesAfterOneDayGrounds,
+    {
+      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    },
+    minimum,
+  )
 }
 
 // R2.3-cyb-12 (p. 27), R2.3-cyb-14 (p. 27)
@@ -163,14 +179,18 @@ const cybersecurityLengthFivesAfterOneDayContestedGrounds = /* @__PURE__ */ grou
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLengthFivesAfterOneDayContested(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimum(facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayContestedGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayContestedGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(cybersecurityLengthFivesAfterOneDayContestedGrounds, {
-    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-  })
+  return computed(
+    cybersecurityLengthFivesAfterOneDayContestedGrounds,
+    {
+      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    },
+    minimum,
+  )
 }
 
 // R2.3-cyb-04 (p. 27)

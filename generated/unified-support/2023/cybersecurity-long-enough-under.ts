@@ -121,10 +121,10 @@ function cybersecurityLongEnoughFiveDays(
   facts: CybersecurityLongEnoughFacts,
 ): CybersecurityLongEnoughAnswer {
   const minimum = cybersecurityMinimumUnder(readings, facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughFiveDaysGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughFiveDaysGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysBought = BigInt(integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365))
-  return computed(cybersecurityLongEnoughFiveDaysGrounds, { reached: cyberDaysBought >= minimumLeast })
+  return computed(cybersecurityLongEnoughFiveDaysGrounds, { reached: cyberDaysBought >= minimumLeast }, minimum)
 }
 
 // R2.3-cyb-10 (p. 27)
@@ -141,10 +141,14 @@ function cybersecurityLongEnoughFiveDaysContested(
   facts: CybersecurityLongEnoughFacts,
 ): CybersecurityLongEnoughAnswer {
   const minimum = cybersecurityMinimumUnder(readings, facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughFiveDaysContestedGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughFiveDaysContestedGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysBought = BigInt(integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365))
-  return computed(cybersecurityLongEnoughFiveDaysContestedGrounds, { reached: cyberDaysBought >= minimumLeast })
+  return computed(
+    cybersecurityLongEnoughFiveDaysContestedGrounds,
+    { reached: cyberDaysBought >= minimumLeast },
+    minimum,
+  )
 }
 
 // R2.3-cyb-11 (p. 27)
@@ -158,10 +162,10 @@ function cybersecurityLongEnoughExercise(
   facts: CybersecurityLongEnoughFacts,
 ): CybersecurityLongEnoughAnswer {
   const minimum = cybersecurityMinimumUnder(readings, facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughExerciseGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughExerciseGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysBought = BigInt(integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365))
-  return computed(cybersecurityLongEnoughExerciseGrounds, { reached: cyberDaysBought >= minimumLeast })
+  return computed(cybersecurityLongEnoughExerciseGrounds, { reached: cyberDaysBought >= minimumLeast }, minimum)
 }
 
 // R2.3-cyb-12 (p. 27)
@@ -175,10 +179,10 @@ function cybersecurityLongEnoughOneDay(
   facts: CybersecurityLongEnoughFacts,
 ): CybersecurityLongEnoughAnswer {
   const minimum = cybersecurityMinimumUnder(readings, facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughOneDayGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughOneDayGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysBought = BigInt(integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365))
-  return computed(cybersecurityLongEnoughOneDayGrounds, { reached: cyberDaysBought >= minimumLeast })
+  return computed(cybersecurityLongEnoughOneDayGrounds, { reached: cyberDaysBought >= minimumLeast }, minimum)
 }
 
 // R2.3-cir-11 (p. 28)

@@ -73,10 +73,10 @@ const cybersecurityLongEnoughFiveDaysGrounds = /* @__PURE__ */ grounds(edition, 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLongEnoughFiveDays(facts: CybersecurityLongEnoughFacts): CybersecurityLongEnoughAnswer {
   const minimum = cybersecurityMinimum(facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughFiveDaysGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughFiveDaysGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysBought = BigInt(integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365))
-  return computed(cybersecurityLongEnoughFiveDaysGrounds, { reached: cyberDaysBought >= minimumLeast })
+  return computed(cybersecurityLongEnoughFiveDaysGrounds, { reached: cyberDaysBought >= minimumLeast }, minimum)
 }
 
 // R2.3-cyb-10 (p. 27)
@@ -90,10 +90,14 @@ const cybersecurityLongEnoughFiveDaysContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLongEnoughFiveDaysContested(facts: CybersecurityLongEnoughFacts): CybersecurityLongEnoughAnswer {
   const minimum = cybersecurityMinimum(facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughFiveDaysContestedGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughFiveDaysContestedGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysBought = BigInt(integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365))
-  return computed(cybersecurityLongEnoughFiveDaysContestedGrounds, { reached: cyberDaysBought >= minimumLeast })
+  return computed(
+    cybersecurityLongEnoughFiveDaysContestedGrounds,
+    { reached: cyberDaysBought >= minimumLeast },
+    minimum,
+  )
 }
 
 // R2.3-cyb-11 (p. 27)
@@ -104,10 +108,10 @@ const cybersecurityLongEnoughExerciseGrounds = /* @__PURE__ */ grounds(edition, 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLongEnoughExercise(facts: CybersecurityLongEnoughFacts): CybersecurityLongEnoughAnswer {
   const minimum = cybersecurityMinimum(facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughExerciseGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughExerciseGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysBought = BigInt(integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365))
-  return computed(cybersecurityLongEnoughExerciseGrounds, { reached: cyberDaysBought >= minimumLeast })
+  return computed(cybersecurityLongEnoughExerciseGrounds, { reached: cyberDaysBought >= minimumLeast }, minimum)
 }
 
 // R2.3-cyb-12 (p. 27)
@@ -118,10 +122,10 @@ const cybersecurityLongEnoughOneDayGrounds = /* @__PURE__ */ grounds(edition, 'c
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLongEnoughOneDay(facts: CybersecurityLongEnoughFacts): CybersecurityLongEnoughAnswer {
   const minimum = cybersecurityMinimum(facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughOneDayGrounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLongEnoughOneDayGrounds, minimum, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysBought = BigInt(integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365))
-  return computed(cybersecurityLongEnoughOneDayGrounds, { reached: cyberDaysBought >= minimumLeast })
+  return computed(cybersecurityLongEnoughOneDayGrounds, { reached: cyberDaysBought >= minimumLeast }, minimum)
 }
 
 // R2.3-cyb-04 (p. 27)

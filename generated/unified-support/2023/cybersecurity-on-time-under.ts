@@ -100,8 +100,8 @@ function cybersecurityOnTimeByTheDueDate(
   facts: CybersecurityOnTimeFacts,
 ): CybersecurityOnTimeAnswer {
   const delivery = cybersecurityDueDateUnder(readings, facts)
-  if (delivery.kind === 'silence') return passOn(cybersecurityOnTimeByTheDueDateGrounds, delivery)
+  if (delivery.kind === 'silence') return passOn(cybersecurityOnTimeByTheDueDateGrounds, delivery, delivery)
   const deliveryDue = BigInt(date('due', delivery.value.due, -Infinity, Infinity))
   const cyberHandedOver = BigInt(date('cyber-handed-over', facts['cyber-handed-over'], -Infinity, Infinity))
-  return computed(cybersecurityOnTimeByTheDueDateGrounds, { 'on-time': cyberHandedOver <= deliveryDue })
+  return computed(cybersecurityOnTimeByTheDueDateGrounds, { 'on-time': cyberHandedOver <= deliveryDue }, delivery)
 }

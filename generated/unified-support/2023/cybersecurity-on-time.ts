@@ -78,8 +78,8 @@ const cybersecurityOnTimeByTheDueDateGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityOnTimeByTheDueDate(facts: CybersecurityOnTimeFacts): CybersecurityOnTimeAnswer {
   const delivery = cybersecurityDueDate(facts)
-  if (delivery.kind === 'silence') return passOn(cybersecurityOnTimeByTheDueDateGrounds, delivery)
+  if (delivery.kind === 'silence') return passOn(cybersecurityOnTimeByTheDueDateGrounds, delivery, delivery)
   const deliveryDue = BigInt(date('due', delivery.value.due, -Infinity, Infinity))
   const cyberHandedOver = BigInt(date('cyber-handed-over', facts['cyber-handed-over'], -Infinity, Infinity))
-  return computed(cybersecurityOnTimeByTheDueDateGrounds, { 'on-time': cyberHandedOver <= deliveryDue })
+  return computed(cybersecurityOnTimeByTheDueDateGrounds, { 'on-time': cyberHandedOver <= deliveryDue }, delivery)
 }

@@ -129,9 +129,9 @@ const reactiveManagementAtLocalHoursGrounds = /* @__PURE__ */ grounds(edition, '
 /** Computes the answer of the rule below, exactly. */
 function reactiveManagementAtLocalHours(facts: ReactiveManagementAtFacts): ReactiveManagementAtAnswer {
   const local = businessHour(facts)
-  if (local.kind === 'silence') return passOn(reactiveManagementAtLocalHoursGrounds, local)
+  if (local.kind === 'silence') return passOn(reactiveManagementAtLocalHoursGrounds, local, local)
   const localWithinHours = local.value['within-hours']
-  return computed(reactiveManagementAtLocalHoursGrounds, { available: localWithinHours })
+  return computed(reactiveManagementAtLocalHoursGrounds, { available: localWithinHours }, local)
 }
 
 // R2.2-rsm-03 (p. 13), R2.2-rsm-07 (p. 13), R2.2-rsma-02 (p. 13)
@@ -147,12 +147,16 @@ function reactiveManagementAtLocalAndAgreedHoursContested(
   facts: ReactiveManagementAtFacts,
 ): ReactiveManagementAtAnswer {
   const local = businessHour(facts)
-  if (local.kind === 'silence') return passOn(reactiveManagementAtLocalAndAgreedHoursContestedGrounds, local)
+  if (local.kind === 'silence') return passOn(reactiveManagementAtLocalAndAgreedHoursContestedGrounds, local, local)
   const localWithinHours = local.value['within-hours']
   const businessMoment = BigInt(instant('business-moment', facts['business-moment'], -Infinity, Infinity))
-  return computed(reactiveManagementAtLocalAndAgreedHoursContestedGrounds, {
-    available: localWithinHours || (BigInt(prepare(calendars.agreedZoneHours, facts['agreed-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n),
-  })
+  return computed(
+    reactiveManagementAtLocalAndAgreedHoursContestedGrounds,
+    {
+      available: localWithinHours || (BigInt(prepare(calendars.agreedZoneHours, facts['agreed-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n),
+    },
+    local,
+  )
 }
 
 // R2.2-rsm-03 (p. 13), R2.2-rsma-02 (p. 13), R2.2-fn-04 (p. 13)
@@ -168,7 +172,7 @@ function reactiveManagementAtHolidayInTheAgreedZoneContested(
   facts: ReactiveManagementAtFacts,
 ): ReactiveManagementAtAnswer {
   const local = businessHour(facts)
-  if (local.kind === 'silence') return passOn(reactiveManagementAtHolidayInTheAgreedZoneContestedGrounds, local)
+  if (local.kind === 'silence') return passOn(reactiveManagementAtHolidayInTheAgreedZoneContestedGrounds, local, local)
   const localWithinHours = local.value['within-hours']
-  return computed(reactiveManagementAtHolidayInTheAgreedZoneContestedGrounds, { available: localWithinHours })
+  return computed(reactiveManagementAtHolidayInTheAgreedZoneContestedGrounds, { available: localWithinHours }, local)
 }

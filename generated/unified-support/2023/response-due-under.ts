@@ -5376,10 +5376,14 @@ const enhancedResponseDueBaseHourGrounds = /* @__PURE__ */ grounds(edition, 'enh
 /** Computes the answer of the rule below, exactly. */
 function enhancedResponseDueBaseHour(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourGrounds, response)
+  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(enhancedResponseDueBaseHourGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    enhancedResponseDueBaseHourGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-04 (p. 12)
@@ -5396,12 +5400,14 @@ function enhancedResponseDueBaseHourContested(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(enhancedResponseDueBaseHourContestedGrounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    enhancedResponseDueBaseHourContestedGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-04 (p. 12)
@@ -5418,12 +5424,14 @@ function enhancedResponseDueBaseHourContested2(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourContested2Grounds, response)
+  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourContested2Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(enhancedResponseDueBaseHourContested2Grounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    enhancedResponseDueBaseHourContested2Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-04 (p. 12)
@@ -5440,12 +5448,14 @@ function enhancedResponseDueBaseHourContested3(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourContested3Grounds, response)
+  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourContested3Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(enhancedResponseDueBaseHourContested3Grounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    enhancedResponseDueBaseHourContested3Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-04 (p. 12)
@@ -5462,12 +5472,14 @@ function enhancedResponseDueBaseHourContested4(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourContested4Grounds, response)
+  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourContested4Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(enhancedResponseDueBaseHourContested4Grounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    enhancedResponseDueBaseHourContested4Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-04 (p. 12)
@@ -5484,12 +5496,14 @@ function enhancedResponseDueBaseHourContested5(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourContested5Grounds, response)
+  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourContested5Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(enhancedResponseDueBaseHourContested5Grounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    enhancedResponseDueBaseHourContested5Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sevA-03 (p. 12)
@@ -5500,10 +5514,14 @@ const enhancedResponseDueBaseAGrounds = /* @__PURE__ */ grounds(edition, 'enhanc
 /** Computes the answer of the rule below, exactly. */
 function enhancedResponseDueBaseA(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseAGrounds, response)
+  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseAGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(enhancedResponseDueBaseAGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    enhancedResponseDueBaseAGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-uert-03 (p. 19), R2.2-sev1-03 (p. 12)
@@ -5765,10 +5783,10 @@ const enhancedResponseDueUerAGrounds = /* @__PURE__ */ grounds(edition, 'enhance
 /** Computes the answer of the rule below, exactly. */
 function enhancedResponseDueUerA(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(enhancedResponseDueUerAGrounds, response)
+  if (response.kind === 'silence') return passOn(enhancedResponseDueUerAGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(enhancedResponseDueUerAGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(enhancedResponseDueUerAGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) }, response)
 }
 
 // R2.3-rrt-04 (p. 20)
@@ -5926,10 +5944,10 @@ const eventResponseDueAem1Grounds = /* @__PURE__ */ grounds(edition, 'event-resp
 /** Computes the answer of the rule below, exactly. */
 function eventResponseDueAem1(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueAem1Grounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueAem1Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueAem1Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(eventResponseDueAem1Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) }, response)
 }
 
 // R2.3-aemt-04 (p. 22)
@@ -5943,10 +5961,14 @@ const eventResponseDueAemAContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventResponseDueAemAContested(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueAemAContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueAemAContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueAemAContestedGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    eventResponseDueAemAContestedGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reta-05 (p. 24)
@@ -5957,10 +5979,14 @@ const eventResponseDueRetailAzure1Grounds = /* @__PURE__ */ grounds(edition, 'ev
 /** Computes the answer of the rule below, exactly. */
 function eventResponseDueRetailAzure1(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzure1Grounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzure1Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailAzure1Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    eventResponseDueRetailAzure1Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reta-05 (p. 24)
@@ -5977,12 +6003,14 @@ function eventResponseDueRetailAzure1Contested(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzure1ContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzure1ContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailAzure1ContestedGrounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    eventResponseDueRetailAzure1ContestedGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reta-05 (p. 24)
@@ -5999,12 +6027,14 @@ function eventResponseDueRetailAzure1Contested2(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzure1Contested2Grounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzure1Contested2Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailAzure1Contested2Grounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    eventResponseDueRetailAzure1Contested2Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reta-05 (p. 24)
@@ -6021,12 +6051,14 @@ function eventResponseDueRetailAzure1Contested3(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzure1Contested3Grounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzure1Contested3Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailAzure1Contested3Grounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    eventResponseDueRetailAzure1Contested3Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reta-05 (p. 24)
@@ -6043,12 +6075,14 @@ function eventResponseDueRetailAzureAContested(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzureAContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzureAContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailAzureAContestedGrounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    eventResponseDueRetailAzureAContestedGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reto-05 (p. 25)
@@ -6059,10 +6093,14 @@ const eventResponseDueRetailOther1Grounds = /* @__PURE__ */ grounds(edition, 'ev
 /** Computes the answer of the rule below, exactly. */
 function eventResponseDueRetailOther1(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailOther1Grounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailOther1Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailOther1Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    eventResponseDueRetailOther1Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reto-05 (p. 25)
@@ -6079,12 +6117,14 @@ function eventResponseDueRetailOther1Contested(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailOther1ContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailOther1ContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailOther1ContestedGrounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    eventResponseDueRetailOther1ContestedGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reto-04 (p. 25)
@@ -6100,12 +6140,14 @@ function eventResponseDueRetailOther1AzureLine(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailOther1AzureLineGrounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailOther1AzureLineGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailOther1AzureLineGrounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    eventResponseDueRetailOther1AzureLineGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reto-16 (p. 25)
@@ -6116,10 +6158,14 @@ const eventResponseDueRetailOtherAGrounds = /* @__PURE__ */ grounds(edition, 'ev
 /** Computes the answer of the rule below, exactly. */
 function eventResponseDueRetailOtherA(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailOtherAGrounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailOtherAGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailOtherAGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    eventResponseDueRetailOtherAGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reto-16 (p. 25)
@@ -6136,12 +6182,14 @@ function eventResponseDueRetailOtherAContested(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailOtherAContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailOtherAContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailOtherAContestedGrounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    eventResponseDueRetailOtherAContestedGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reto-16 (p. 25)
@@ -6158,12 +6206,14 @@ function eventResponseDueRetailOtherAContested2(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailOtherAContested2Grounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailOtherAContested2Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailOtherAContested2Grounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    eventResponseDueRetailOtherAContested2Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reto-16 (p. 25)
@@ -6180,12 +6230,14 @@ function eventResponseDueRetailOtherAContested3(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailOtherAContested3Grounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailOtherAContested3Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailOtherAContested3Grounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    eventResponseDueRetailOtherAContested3Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6198,10 +6250,10 @@ const responseDueElapsedGrounds = /* @__PURE__ */ grounds(edition, 'response-due
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsed(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedGrounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(responseDueElapsedGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) }, response)
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6215,10 +6267,14 @@ const responseDueElapsedContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContestedGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContestedGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6232,10 +6288,14 @@ const responseDueElapsedContested2Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested2Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested2Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested2Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested2Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6249,10 +6309,14 @@ const responseDueElapsedContested3Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested3Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested3Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested3Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested3Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6266,10 +6330,14 @@ const responseDueElapsedContested4Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested4Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested4Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested4Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested4Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6283,10 +6351,14 @@ const responseDueElapsedContested5Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested5Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested5Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested5Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested5Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6300,10 +6372,14 @@ const responseDueElapsedContested6Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested6Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested6Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested6Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested6Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6317,10 +6393,14 @@ const responseDueElapsedContested7Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested7Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested7Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested7Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested7Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6334,10 +6414,14 @@ const responseDueElapsedContested8Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested8Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested8Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested8Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested8Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6351,10 +6435,14 @@ const responseDueElapsedContested9Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested9Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested9Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested9Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested9Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6368,10 +6456,14 @@ const responseDueElapsedContested10Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested10Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested10Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested10Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested10Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6385,10 +6477,14 @@ const responseDueElapsedContested11Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested11Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested11Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested11Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested11Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6402,10 +6498,14 @@ const responseDueElapsedContested12Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested12Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested12Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested12Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested12Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6419,10 +6519,14 @@ const responseDueElapsedContested13Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested13Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested13Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested13Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested13Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6436,10 +6540,14 @@ const responseDueElapsedContested14Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested14(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested14Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested14Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested14Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested14Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6453,10 +6561,14 @@ const responseDueElapsedContested15Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested15Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested15Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested15Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested15Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6470,10 +6582,14 @@ const responseDueElapsedContested16Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested16Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested16Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested16Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested16Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6487,10 +6603,14 @@ const responseDueElapsedContested17Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested17Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested17Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested17Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested17Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6504,10 +6624,14 @@ const responseDueElapsedContested18Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested18(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested18Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested18Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested18Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested18Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6521,10 +6645,14 @@ const responseDueElapsedContested19Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested19(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested19Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested19Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested19Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested19Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6538,10 +6666,14 @@ const responseDueElapsedContested20Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested20(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested20Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested20Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested20Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested20Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6555,10 +6687,14 @@ const responseDueElapsedContested21Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested21(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested21Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested21Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested21Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested21Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -6572,10 +6708,14 @@ const responseDueElapsedContested22Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested22(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContested22Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContested22Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContested22Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContested22Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-fn-01 (p. 13)
@@ -6771,12 +6911,16 @@ function responseDueBusinessSaturdaySundayContested(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayContestedGrounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayContestedGrounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6794,12 +6938,16 @@ function responseDueBusinessSaturdaySundayContested2(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested2Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested2Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayContested2Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayContested2Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6817,12 +6965,16 @@ function responseDueBusinessSaturdaySundayContested3(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested3Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested3Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayContested3Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayContested3Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6840,12 +6992,16 @@ function responseDueBusinessSaturdaySundayContested4(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested4Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested4Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayContested4Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayContested4Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6863,12 +7019,16 @@ function responseDueBusinessSaturdaySundayContested5(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested5Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested5Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayContested5Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayContested5Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6886,12 +7046,16 @@ function responseDueBusinessSaturdaySundayContested6(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested6Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested6Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayContested6Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayContested6Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6909,12 +7073,16 @@ function responseDueBusinessSaturdaySundayContested7(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested7Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested7Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayContested7Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayContested7Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6932,12 +7100,16 @@ function responseDueBusinessSaturdaySundayContested8(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested8Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested8Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayContested8Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayContested8Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6955,12 +7127,16 @@ function responseDueBusinessFridaySaturdayContested(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessFridaySaturdayContestedGrounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessFridaySaturdayContestedGrounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -6978,12 +7154,16 @@ function responseDueBusinessFridaySaturdayContested2(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested2Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested2Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessFridaySaturdayContested2Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessFridaySaturdayContested2Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7001,12 +7181,16 @@ function responseDueBusinessFridaySaturdayContested3(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested3Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested3Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessFridaySaturdayContested3Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessFridaySaturdayContested3Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7024,12 +7208,16 @@ function responseDueBusinessFridaySaturdayContested4(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested4Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested4Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessFridaySaturdayContested4Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessFridaySaturdayContested4Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7047,12 +7235,16 @@ function responseDueBusinessFridaySaturdayContested5(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested5Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested5Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessFridaySaturdayContested5Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessFridaySaturdayContested5Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7070,12 +7262,16 @@ function responseDueBusinessFridaySaturdayContested6(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested6Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested6Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessFridaySaturdayContested6Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessFridaySaturdayContested6Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7093,12 +7289,16 @@ function responseDueBusinessFridaySaturdayContested7(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested7Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested7Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessFridaySaturdayContested7Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessFridaySaturdayContested7Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7116,12 +7316,16 @@ function responseDueBusinessFridaySaturdayContested8(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested8Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested8Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessFridaySaturdayContested8Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessFridaySaturdayContested8Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7139,12 +7343,17 @@ function responseDueBusinessSaturdaySundayEverywhereContested(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayEverywhereContestedGrounds, response)
+  if (response.kind === 'silence')
+    return passOn(responseDueBusinessSaturdaySundayEverywhereContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayEverywhereContestedGrounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayEverywhereContestedGrounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7162,12 +7371,17 @@ function responseDueBusinessSaturdaySundayEverywhereContested2(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayEverywhereContested2Grounds, response)
+  if (response.kind === 'silence')
+    return passOn(responseDueBusinessSaturdaySundayEverywhereContested2Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayEverywhereContested2Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayEverywhereContested2Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7185,12 +7399,17 @@ function responseDueBusinessSaturdaySundayEverywhereContested3(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayEverywhereContested3Grounds, response)
+  if (response.kind === 'silence')
+    return passOn(responseDueBusinessSaturdaySundayEverywhereContested3Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayEverywhereContested3Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayEverywhereContested3Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7208,12 +7427,17 @@ function responseDueBusinessSaturdaySundayEverywhereContested4(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayEverywhereContested4Grounds, response)
+  if (response.kind === 'silence')
+    return passOn(responseDueBusinessSaturdaySundayEverywhereContested4Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayEverywhereContested4Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayEverywhereContested4Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7231,12 +7455,17 @@ function responseDueBusinessSaturdaySundayEverywhereContested5(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayEverywhereContested5Grounds, response)
+  if (response.kind === 'silence')
+    return passOn(responseDueBusinessSaturdaySundayEverywhereContested5Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayEverywhereContested5Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayEverywhereContested5Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7254,12 +7483,17 @@ function responseDueBusinessSaturdaySundayEverywhereContested6(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayEverywhereContested6Grounds, response)
+  if (response.kind === 'silence')
+    return passOn(responseDueBusinessSaturdaySundayEverywhereContested6Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayEverywhereContested6Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayEverywhereContested6Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7277,12 +7511,17 @@ function responseDueBusinessSaturdaySundayEverywhereContested7(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayEverywhereContested7Grounds, response)
+  if (response.kind === 'silence')
+    return passOn(responseDueBusinessSaturdaySundayEverywhereContested7Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayEverywhereContested7Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayEverywhereContested7Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -7300,12 +7539,17 @@ function responseDueBusinessSaturdaySundayEverywhereContested8(
   facts: ResponseDueFacts,
 ): ResponseDueAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayEverywhereContested8Grounds, response)
+  if (response.kind === 'silence')
+    return passOn(responseDueBusinessSaturdaySundayEverywhereContested8Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayEverywhereContested8Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayEverywhereContested8Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),

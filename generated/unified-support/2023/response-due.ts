@@ -540,10 +540,14 @@ const enhancedResponseDueBaseHourGrounds = /* @__PURE__ */ grounds(edition, 'enh
 /** Computes the answer of the rule below, exactly. */
 function enhancedResponseDueBaseHour(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourGrounds, response)
+  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(enhancedResponseDueBaseHourGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    enhancedResponseDueBaseHourGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-04 (p. 12)
@@ -557,12 +561,14 @@ const enhancedResponseDueBaseHourContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function enhancedResponseDueBaseHourContested(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseHourContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(enhancedResponseDueBaseHourContestedGrounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    enhancedResponseDueBaseHourContestedGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sevA-03 (p. 12)
@@ -573,10 +579,14 @@ const enhancedResponseDueBaseAGrounds = /* @__PURE__ */ grounds(edition, 'enhanc
 /** Computes the answer of the rule below, exactly. */
 function enhancedResponseDueBaseA(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseAGrounds, response)
+  if (response.kind === 'silence') return passOn(enhancedResponseDueBaseAGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(enhancedResponseDueBaseAGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    enhancedResponseDueBaseAGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-uert-03 (p. 19), R2.2-sev1-03 (p. 12)
@@ -670,10 +680,10 @@ const enhancedResponseDueUerAGrounds = /* @__PURE__ */ grounds(edition, 'enhance
 /** Computes the answer of the rule below, exactly. */
 function enhancedResponseDueUerA(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(enhancedResponseDueUerAGrounds, response)
+  if (response.kind === 'silence') return passOn(enhancedResponseDueUerAGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(enhancedResponseDueUerAGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(enhancedResponseDueUerAGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) }, response)
 }
 
 // R2.3-rrt-04 (p. 20)
@@ -751,10 +761,10 @@ const eventResponseDueAem1Grounds = /* @__PURE__ */ grounds(edition, 'event-resp
 /** Computes the answer of the rule below, exactly. */
 function eventResponseDueAem1(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueAem1Grounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueAem1Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueAem1Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(eventResponseDueAem1Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) }, response)
 }
 
 // R2.3-aemt-04 (p. 22)
@@ -768,10 +778,14 @@ const eventResponseDueAemAContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventResponseDueAemAContested(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueAemAContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueAemAContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueAemAContestedGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    eventResponseDueAemAContestedGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reta-05 (p. 24)
@@ -782,10 +796,14 @@ const eventResponseDueRetailAzure1Grounds = /* @__PURE__ */ grounds(edition, 'ev
 /** Computes the answer of the rule below, exactly. */
 function eventResponseDueRetailAzure1(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzure1Grounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzure1Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailAzure1Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    eventResponseDueRetailAzure1Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reta-05 (p. 24)
@@ -799,12 +817,14 @@ const eventResponseDueRetailAzureAContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventResponseDueRetailAzureAContested(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzureAContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailAzureAContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailAzureAContestedGrounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    eventResponseDueRetailAzureAContestedGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reto-05 (p. 25)
@@ -815,10 +835,14 @@ const eventResponseDueRetailOther1Grounds = /* @__PURE__ */ grounds(edition, 'ev
 /** Computes the answer of the rule below, exactly. */
 function eventResponseDueRetailOther1(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailOther1Grounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailOther1Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailOther1Grounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    eventResponseDueRetailOther1Grounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reto-05 (p. 25)
@@ -832,12 +856,14 @@ const eventResponseDueRetailOther1ContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventResponseDueRetailOther1Contested(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailOther1ContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailOther1ContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailOther1ContestedGrounds, {
-    due: compute.instant(incidentOpenedAt + responseWithin),
-  })
+  return computed(
+    eventResponseDueRetailOther1ContestedGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.3-reto-16 (p. 25)
@@ -848,10 +874,14 @@ const eventResponseDueRetailOtherAGrounds = /* @__PURE__ */ grounds(edition, 'ev
 /** Computes the answer of the rule below, exactly. */
 function eventResponseDueRetailOtherA(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(eventResponseDueRetailOtherAGrounds, response)
+  if (response.kind === 'silence') return passOn(eventResponseDueRetailOtherAGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(eventResponseDueRetailOtherAGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    eventResponseDueRetailOtherAGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -864,10 +894,10 @@ const responseDueElapsedGrounds = /* @__PURE__ */ grounds(edition, 'response-due
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsed(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedGrounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(responseDueElapsedGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) }, response)
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
@@ -881,10 +911,14 @@ const responseDueElapsedContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(responseDueElapsedContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(responseDueElapsedContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueElapsedContestedGrounds, { due: compute.instant(incidentOpenedAt + responseWithin) })
+  return computed(
+    responseDueElapsedContestedGrounds,
+    { due: compute.instant(incidentOpenedAt + responseWithin) },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -899,12 +933,16 @@ const responseDueBusinessSaturdaySundayContestedGrounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function responseDueBusinessSaturdaySundayContested(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayContestedGrounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayContestedGrounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -919,12 +957,16 @@ const responseDueBusinessSaturdaySundayContested2Grounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function responseDueBusinessSaturdaySundayContested2(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested2Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested2Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessSaturdaySundayContested2Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessSaturdaySundayContested2Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -939,12 +981,16 @@ const responseDueBusinessFridaySaturdayContestedGrounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function responseDueBusinessFridaySaturdayContested(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessFridaySaturdayContestedGrounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessFridaySaturdayContestedGrounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -959,12 +1005,16 @@ const responseDueBusinessFridaySaturdayContested2Grounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function responseDueBusinessFridaySaturdayContested2(facts: ResponseDueFacts): ResponseDueAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested2Grounds, response)
+  if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested2Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(responseDueBusinessFridaySaturdayContested2Grounds, {
-    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-  })
+  return computed(
+    responseDueBusinessFridaySaturdayContested2Grounds,
+    {
+      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+    },
+    response,
+  )
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),

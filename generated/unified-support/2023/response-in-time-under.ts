@@ -2247,10 +2247,10 @@ function responseInTimeWithinTarget(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetGrounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetGrounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetGrounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2267,10 +2267,10 @@ function responseInTimeWithinTargetContested(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContestedGrounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContestedGrounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2287,10 +2287,10 @@ function responseInTimeWithinTargetContested2(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested2Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested2Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested2Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContested2Grounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2307,10 +2307,10 @@ function responseInTimeWithinTargetContested3(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested3Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested3Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested3Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContested3Grounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2327,10 +2327,10 @@ function responseInTimeWithinTargetContested4(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested4Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested4Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested4Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContested4Grounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2347,10 +2347,10 @@ function responseInTimeWithinTargetContested5(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested5Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested5Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested5Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContested5Grounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2367,10 +2367,10 @@ function responseInTimeWithinTargetContested6(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested6Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested6Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested6Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContested6Grounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2387,10 +2387,10 @@ function responseInTimeWithinTargetContested7(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested7Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested7Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested7Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContested7Grounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2407,10 +2407,10 @@ function responseInTimeWithinTargetContested8(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested8Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested8Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested8Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContested8Grounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2427,10 +2427,10 @@ function responseInTimeWithinTargetContested9(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested9Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested9Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested9Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContested9Grounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2447,10 +2447,14 @@ function responseInTimeWithinTargetContested10(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested10Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested10Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested10Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested10Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2467,10 +2471,14 @@ function responseInTimeWithinTargetContested11(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested11Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested11Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested11Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested11Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2487,10 +2495,14 @@ function responseInTimeWithinTargetContested12(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested12Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested12Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested12Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested12Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2507,10 +2519,14 @@ function responseInTimeWithinTargetContested13(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested13Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested13Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested13Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested13Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2527,10 +2543,14 @@ function responseInTimeWithinTargetContested14(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested14Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested14Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested14Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested14Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2547,10 +2567,14 @@ function responseInTimeWithinTargetContested15(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested15Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested15Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested15Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested15Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2567,10 +2591,14 @@ function responseInTimeWithinTargetContested16(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested16Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested16Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested16Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested16Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2587,10 +2615,14 @@ function responseInTimeWithinTargetContested17(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested17Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested17Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested17Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested17Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2607,10 +2639,14 @@ function responseInTimeWithinTargetContested18(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested18Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested18Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested18Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested18Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2627,10 +2663,14 @@ function responseInTimeWithinTargetContested19(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested19Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested19Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested19Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested19Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2647,10 +2687,14 @@ function responseInTimeWithinTargetContested20(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested20Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested20Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested20Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested20Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2667,10 +2711,14 @@ function responseInTimeWithinTargetContested21(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested21Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested21Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested21Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested21Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2687,10 +2735,14 @@ function responseInTimeWithinTargetContested22(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested22Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested22Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested22Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested22Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2707,10 +2759,14 @@ function responseInTimeWithinTargetContested23(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested23Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested23Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested23Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested23Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2727,10 +2783,14 @@ function responseInTimeWithinTargetContested24(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested24Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested24Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested24Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested24Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2747,10 +2807,14 @@ function responseInTimeWithinTargetContested25(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested25Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested25Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested25Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested25Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2767,10 +2831,14 @@ function responseInTimeWithinTargetContested26(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested26Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested26Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested26Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested26Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -2787,10 +2855,14 @@ function responseInTimeWithinTargetContested27(
   facts: ResponseInTimeFacts,
 ): ResponseInTimeAnswer {
   const response = firstResponseUnder(readings, facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested27Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested27Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested27Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(
+    responseInTimeWithinTargetContested27Grounds,
+    { 'in-time': responseAfter <= responseWithin },
+    response,
+  )
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)

@@ -306,10 +306,10 @@ const responseInTimeWithinTargetGrounds = /* @__PURE__ */ grounds(edition, 'resp
 /** Computes the answer of the rule below, exactly. */
 function responseInTimeWithinTarget(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetGrounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetGrounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetGrounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -323,10 +323,10 @@ const responseInTimeWithinTargetContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseInTimeWithinTargetContested(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContestedGrounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContestedGrounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContestedGrounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContestedGrounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -340,10 +340,10 @@ const responseInTimeWithinTargetContested2Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseInTimeWithinTargetContested2(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested2Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested2Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested2Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContested2Grounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -357,10 +357,10 @@ const responseInTimeWithinTargetContested3Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseInTimeWithinTargetContested3(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested3Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested3Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested3Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContested3Grounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)
@@ -374,10 +374,10 @@ const responseInTimeWithinTargetContested4Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function responseInTimeWithinTargetContested4(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
   const response = firstResponse(facts)
-  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested4Grounds, response)
+  if (response.kind === 'silence') return passOn(responseInTimeWithinTargetContested4Grounds, response, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const responseAfter = BigInt(time('response-after', facts['response-after'], 0, 864000))
-  return computed(responseInTimeWithinTargetContested4Grounds, { 'in-time': responseAfter <= responseWithin })
+  return computed(responseInTimeWithinTargetContested4Grounds, { 'in-time': responseAfter <= responseWithin }, response)
 }
 
 // R2.2-prs-04 (p. 11), R2.2-prs-05 (p. 11)

@@ -37,9 +37,10 @@ export function isItem(value: unknown): value is Item {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Item`. */
-export function checkItem(fact: string, value: Item): void {
-  if (!isItem(value)) throw unknownTerm(fact, value satisfies never, items)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Item`. */
+export function checkItem(fact: string, value: Item): Item {
+  if (isItem(value)) return value
+  throw unknownTerm(fact, value satisfies never, items)
 }
 
 /** readers */
@@ -73,9 +74,10 @@ export function isReader(value: unknown): value is Reader {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Reader`. */
-export function checkReader(fact: string, value: Reader): void {
-  if (!isReader(value)) throw unknownTerm(fact, value satisfies never, readers)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Reader`. */
+export function checkReader(fact: string, value: Reader): Reader {
+  if (isReader(value)) return value
+  throw unknownTerm(fact, value satisfies never, readers)
 }
 
 /** desks */
@@ -105,9 +107,10 @@ export function isDesk(value: unknown): value is Desk {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Desk`. */
-export function checkDesk(fact: string, value: Desk): void {
-  if (!isDesk(value)) throw unknownTerm(fact, value satisfies never, desks)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Desk`. */
+export function checkDesk(fact: string, value: Desk): Desk {
+  if (isDesk(value)) return value
+  throw unknownTerm(fact, value satisfies never, desks)
 }
 
 /** remedies */
@@ -141,7 +144,8 @@ export function isRemedy(value: unknown): value is Remedy {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Remedy`. */
-export function checkRemedy(fact: string, value: Remedy): void {
-  if (!isRemedy(value)) throw unknownTerm(fact, value satisfies never, remedies)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Remedy`. */
+export function checkRemedy(fact: string, value: Remedy): Remedy {
+  if (isRemedy(value)) return value
+  throw unknownTerm(fact, value satisfies never, remedies)
 }

@@ -13,7 +13,7 @@ import {
   rareScoresChoices,
   schoolHolidaysChoices,
 } from '../readings.js'
-import { checkReader, items, readers } from '../vocabulary.js'
+import { type Reader, checkReader, items } from '../vocabulary.js'
 import type { LoanPeriod, LoanPeriodAnswer, LoanPeriodFacts } from './loan-period.js'
 
 /**
@@ -70,31 +70,27 @@ export interface LoanPeriodReadings {
 export function loanPeriodUnder(readings: LoanPeriodReadings, facts: LoanPeriodFacts): LoanPeriodAnswer {
   checkSchoolHolidays('school-holidays', readings['school-holidays'])
   checkRareScores('rare-scores', readings['rare-scores'])
+  const reader = checkReader('reader', facts.reader)
   const overdue = integer('overdue', facts.overdue, 0, 60)
   switch (facts.item) {
     case 'book':
-      return byOverdueUnder(readings, facts, overdue)
+      return byOverdueUnder(readings, facts, reader, overdue)
     case 'magazine':
       boolean('reserved', facts.reserved)
-      if (overdue < 14) {
-        checkReader('reader', facts.reader)
-        return baseMagazine
-      }
-      switch (facts.reader) {
+      if (overdue < 14) return baseMagazine
+      switch (reader) {
         case 'child':
         case 'adult':
           return late
         case 'school':
           return baseMagazineGivenSchoolDiscount
         default:
-          throw unknownTerm('reader', facts.reader satisfies never, readers)
+          return reader satisfies never
       }
     case 'video-disc':
-      checkReader('reader', facts.reader)
       boolean('reserved', facts.reserved)
       return otherwise
     case 'score':
-      checkReader('reader', facts.reader)
       boolean('reserved', facts.reserved)
       switch (readings['rare-scores']) {
         case undefined:
@@ -113,13 +109,15 @@ export function loanPeriodUnder(readings: LoanPeriodReadings, facts: LoanPeriodF
 }
 
 /** Cases: `item` book. */
-function byOverdueUnder(readings: LoanPeriodReadings, facts: LoanPeriodFacts, overdue: number): LoanPeriodAnswer {
+function byOverdueUnder(
+  readings: LoanPeriodReadings,
+  facts: LoanPeriodFacts,
+  reader: Reader,
+  overdue: number,
+): LoanPeriodAnswer {
   if (overdue < 14) {
-    if (boolean('reserved', facts.reserved)) {
-      checkReader('reader', facts.reader)
-      return reserved
-    }
-    switch (facts.reader) {
+    if (boolean('reserved', facts.reserved)) return reserved
+    switch (reader) {
       case 'child':
       case 'adult':
         return baseBook
@@ -134,10 +132,9 @@ function byOverdueUnder(readings: LoanPeriodReadings, facts: LoanPeriodFacts, ov
             throw unknownTerm('school-holidays', readings['school-holidays'] satisfies never, schoolHolidaysChoices)
         }
       default:
-        throw unknownTerm('reader', facts.reader satisfies never, readers)
+        return reader satisfies never
     }
   }
-  checkReader('reader', facts.reader)
   boolean('reserved', facts.reserved)
   return late
 }

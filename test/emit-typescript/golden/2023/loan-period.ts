@@ -15,7 +15,7 @@ import {
   value,
 } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type Item, type Reader, checkReader, items, readers } from '../vocabulary.js'
+import { type Item, type Reader, checkReader, items } from '../vocabulary.js'
 
 /** The facts that decide: How long may a reader keep an item? */
 export interface LoanPeriodFacts {
@@ -60,48 +60,40 @@ export type LoanPeriodAnswer = Value<LoanPeriod> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function loanPeriod(facts: LoanPeriodFacts): LoanPeriodAnswer {
+  const reader = checkReader('reader', facts.reader)
   const overdue = integer('overdue', facts.overdue, 0, 60)
   switch (facts.item) {
     case 'book':
       if (overdue < 14) {
-        if (boolean('reserved', facts.reserved)) {
-          checkReader('reader', facts.reader)
-          return reserved
-        }
-        switch (facts.reader) {
+        if (boolean('reserved', facts.reserved)) return reserved
+        switch (reader) {
           case 'child':
           case 'adult':
             return baseBook
           case 'school':
             return schoolsLongerContested
           default:
-            throw unknownTerm('reader', facts.reader satisfies never, readers)
+            return reader satisfies never
         }
       }
-      checkReader('reader', facts.reader)
       boolean('reserved', facts.reserved)
       return late
     case 'magazine':
       boolean('reserved', facts.reserved)
-      if (overdue < 14) {
-        checkReader('reader', facts.reader)
-        return baseMagazine
-      }
-      switch (facts.reader) {
+      if (overdue < 14) return baseMagazine
+      switch (reader) {
         case 'child':
         case 'adult':
           return late
         case 'school':
           return baseMagazineGivenSchoolDiscount
         default:
-          throw unknownTerm('reader', facts.reader satisfies never, readers)
+          return reader satisfies never
       }
     case 'video-disc':
-      checkReader('reader', facts.reader)
       boolean('reserved', facts.reserved)
       return otherwise
     case 'score':
-      checkReader('reader', facts.reader)
       boolean('reserved', facts.reserved)
       return baseBookContested
     default:
