@@ -54,7 +54,7 @@ export function checkA40Identity(fact: string, value: A40Identity | undefined): 
 export function codeOfA40Identity(fact: string, value: A40Identity | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfA40Identity(value)
-    if (a40IdentityChoicesTable.terms[place] === value) return a40IdentityChoicesTable.codes[place] as number
+    if (a40IdentityChoicesTable.terms[place] === value) return a40IdentityChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, a40IdentityChoices)
 }
@@ -412,7 +412,7 @@ export function checkAzureFamily(fact: string, value: AzureFamily | undefined): 
 export function codeOfAzureFamily(fact: string, value: AzureFamily | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfAzureFamily(value)
-    if (azureFamilyChoicesTable.terms[place] === value) return azureFamilyChoicesTable.codes[place] as number
+    if (azureFamilyChoicesTable.terms[place] === value) return azureFamilyChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, azureFamilyChoices)
 }
@@ -958,7 +958,7 @@ export function checkCustomerAnswerClock(fact: string, value: CustomerAnswerCloc
 export function codeOfCustomerAnswerClock(fact: string, value: CustomerAnswerClock | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfCustomerAnswerClock(value)
-    if (customerAnswerClockChoicesTable.terms[place] === value) return customerAnswerClockChoicesTable.codes[place] as number
+    if (customerAnswerClockChoicesTable.terms[place] === value) return customerAnswerClockChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, customerAnswerClockChoices)
 }
@@ -2119,7 +2119,7 @@ export function checkDowngradeTarget(fact: string, value: DowngradeTarget | unde
 export function codeOfDowngradeTarget(fact: string, value: DowngradeTarget | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfDowngradeTarget(value)
-    if (downgradeTargetChoicesTable.terms[place] === value) return downgradeTargetChoicesTable.codes[place] as number
+    if (downgradeTargetChoicesTable.terms[place] === value) return downgradeTargetChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, downgradeTargetChoices)
 }
@@ -2468,7 +2468,7 @@ export function checkExcludedByUer(fact: string, value: ExcludedByUer | undefine
 export function codeOfExcludedByUer(fact: string, value: ExcludedByUer | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfExcludedByUer(value)
-    if (excludedByUerChoicesTable.terms[place] === value) return excludedByUerChoicesTable.codes[place] as number
+    if (excludedByUerChoicesTable.terms[place] === value) return excludedByUerChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, excludedByUerChoices)
 }
@@ -2535,7 +2535,7 @@ export function checkExcludedItems(fact: string, value: ExcludedItems | undefine
 export function codeOfExcludedItems(fact: string, value: ExcludedItems | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfExcludedItems(value)
-    if (excludedItemsChoicesTable.terms[place] === value) return excludedItemsChoicesTable.codes[place] as number
+    if (excludedItemsChoicesTable.terms[place] === value) return excludedItemsChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, excludedItemsChoices)
 }
@@ -2594,7 +2594,7 @@ export function checkExclusionLists(fact: string, value: ExclusionLists | undefi
 export function codeOfExclusionLists(fact: string, value: ExclusionLists | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfExclusionLists(value)
-    if (exclusionListsChoicesTable.terms[place] === value) return exclusionListsChoicesTable.codes[place] as number
+    if (exclusionListsChoicesTable.terms[place] === value) return exclusionListsChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, exclusionListsChoices)
 }
@@ -2650,7 +2650,7 @@ export function checkExtraCriterion(fact: string, value: ExtraCriterion | undefi
 export function codeOfExtraCriterion(fact: string, value: ExtraCriterion | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfExtraCriterion(value)
-    if (extraCriterionChoicesTable.terms[place] === value) return extraCriterionChoicesTable.codes[place] as number
+    if (extraCriterionChoicesTable.terms[place] === value) return extraCriterionChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, extraCriterionChoices)
 }
@@ -3242,7 +3242,7 @@ export function checkGovClouds(fact: string, value: GovClouds | undefined): void
 export function codeOfGovClouds(fact: string, value: GovClouds | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfGovClouds(value)
-    if (govCloudsChoicesTable.terms[place] === value) return govCloudsChoicesTable.codes[place] as number
+    if (govCloudsChoicesTable.terms[place] === value) return govCloudsChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, govCloudsChoices)
 }
@@ -3484,7 +3484,7 @@ export function checkLostContinuity(fact: string, value: LostContinuity | undefi
 export function codeOfLostContinuity(fact: string, value: LostContinuity | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfLostContinuity(value)
-    if (lostContinuityChoicesTable.terms[place] === value) return lostContinuityChoicesTable.codes[place] as number
+    if (lostContinuityChoicesTable.terms[place] === value) return lostContinuityChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, lostContinuityChoices)
 }
@@ -3589,7 +3589,7 @@ export function checkMergedCell(fact: string, value: MergedCell | undefined): vo
 export function codeOfMergedCell(fact: string, value: MergedCell | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfMergedCell(value)
-    if (mergedCellChoicesTable.terms[place] === value) return mergedCellChoicesTable.codes[place] as number
+    if (mergedCellChoicesTable.terms[place] === value) return mergedCellChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, mergedCellChoices)
 }
@@ -3650,7 +3650,7 @@ export function checkMissingRows(fact: string, value: MissingRows | undefined): 
 export function codeOfMissingRows(fact: string, value: MissingRows | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfMissingRows(value)
-    if (missingRowsChoicesTable.terms[place] === value) return missingRowsChoicesTable.codes[place] as number
+    if (missingRowsChoicesTable.terms[place] === value) return missingRowsChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, missingRowsChoices)
 }
@@ -4374,7 +4374,7 @@ export function checkResponseClock(fact: string, value: ResponseClock | undefine
 export function codeOfResponseClock(fact: string, value: ResponseClock | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfResponseClock(value)
-    if (responseClockChoicesTable.terms[place] === value) return responseClockChoicesTable.codes[place] as number
+    if (responseClockChoicesTable.terms[place] === value) return responseClockChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, responseClockChoices)
 }
@@ -4514,7 +4514,7 @@ export function checkRetailAzureLine(fact: string, value: RetailAzureLine | unde
 export function codeOfRetailAzureLine(fact: string, value: RetailAzureLine | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfRetailAzureLine(value)
-    if (retailAzureLineChoicesTable.terms[place] === value) return retailAzureLineChoicesTable.codes[place] as number
+    if (retailAzureLineChoicesTable.terms[place] === value) return retailAzureLineChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, retailAzureLineChoices)
 }
@@ -4574,7 +4574,7 @@ export function checkRetailNoteItems(fact: string, value: RetailNoteItems | unde
 export function codeOfRetailNoteItems(fact: string, value: RetailNoteItems | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfRetailNoteItems(value)
-    if (retailNoteItemsChoicesTable.terms[place] === value) return retailNoteItemsChoicesTable.codes[place] as number
+    if (retailNoteItemsChoicesTable.terms[place] === value) return retailNoteItemsChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, retailNoteItemsChoices)
 }
@@ -4933,7 +4933,7 @@ export function checkSeveralOffers(fact: string, value: SeveralOffers | undefine
 export function codeOfSeveralOffers(fact: string, value: SeveralOffers | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfSeveralOffers(value)
-    if (severalOffersChoicesTable.terms[place] === value) return severalOffersChoicesTable.codes[place] as number
+    if (severalOffersChoicesTable.terms[place] === value) return severalOffersChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, severalOffersChoices)
 }
@@ -5204,7 +5204,7 @@ export function checkThirtyMinutes(fact: string, value: ThirtyMinutes | undefine
 export function codeOfThirtyMinutes(fact: string, value: ThirtyMinutes | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfThirtyMinutes(value)
-    if (thirtyMinutesChoicesTable.terms[place] === value) return thirtyMinutesChoicesTable.codes[place] as number
+    if (thirtyMinutesChoicesTable.terms[place] === value) return thirtyMinutesChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, thirtyMinutesChoices)
 }
@@ -5401,7 +5401,7 @@ export function checkUerProducts(fact: string, value: UerProducts | undefined): 
 export function codeOfUerProducts(fact: string, value: UerProducts | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfUerProducts(value)
-    if (uerProductsChoicesTable.terms[place] === value) return uerProductsChoicesTable.codes[place] as number
+    if (uerProductsChoicesTable.terms[place] === value) return uerProductsChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, uerProductsChoices)
 }
@@ -5607,7 +5607,7 @@ export function checkWrongChannel(fact: string, value: WrongChannel | undefined)
 export function codeOfWrongChannel(fact: string, value: WrongChannel | undefined): number {
   if (typeof value === 'string') {
     const place = placeOfWrongChannel(value)
-    if (wrongChannelChoicesTable.terms[place] === value) return wrongChannelChoicesTable.codes[place] as number
+    if (wrongChannelChoicesTable.terms[place] === value) return wrongChannelChoicesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, wrongChannelChoices)
 }

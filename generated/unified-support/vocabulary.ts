@@ -3103,7 +3103,7 @@ export function checkIncidentChannel(fact: string, value: IncidentChannel): Inci
 export function codeOfIncidentChannel(fact: string, value: IncidentChannel): number {
   if (typeof value === 'string') {
     const place = placeOfIncidentChannel(value)
-    if (incidentChannelsTable.terms[place] === value) return incidentChannelsTable.codes[place] as number
+    if (incidentChannelsTable.terms[place] === value) return incidentChannelsTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, incidentChannels)
 }
@@ -3651,7 +3651,7 @@ export function checkOffer(fact: string, value: Offer): Offer {
 export function codeOfOffer(fact: string, value: Offer): number {
   if (typeof value === 'string') {
     const place = placeOfOffer(value)
-    if (offersTable.terms[place] === value) return offersTable.codes[place] as number
+    if (offersTable.terms[place] === value) return offersTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, offers)
 }
@@ -3823,7 +3823,7 @@ export function checkProductKind(fact: string, value: ProductKind): ProductKind 
 export function codeOfProductKind(fact: string, value: ProductKind): number {
   if (typeof value === 'string') {
     const place = placeOfProductKind(value)
-    if (productKindsTable.terms[place] === value) return productKindsTable.codes[place] as number
+    if (productKindsTable.terms[place] === value) return productKindsTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, productKinds)
 }
@@ -4038,7 +4038,7 @@ export function checkProduct(fact: string, value: Product): Product {
 export function codeOfProduct(fact: string, value: Product): number {
   if (typeof value === 'string') {
     const place = placeOfProduct(value)
-    if (productsTable.terms[place] === value) return productsTable.codes[place] as number
+    if (productsTable.terms[place] === value) return productsTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, products)
 }
@@ -4859,7 +4859,7 @@ export function checkSeverity(fact: string, value: Severity): Severity {
 export function codeOfSeverity(fact: string, value: Severity): number {
   if (typeof value === 'string') {
     const place = placeOfSeverity(value)
-    if (severitiesTable.terms[place] === value) return severitiesTable.codes[place] as number
+    if (severitiesTable.terms[place] === value) return severitiesTable.codes[place] ?? 0
   }
   throw unknownTerm(fact, value, severities)
 }

@@ -46,8 +46,9 @@ function emitEvaluator(
   if (names === undefined || folder === undefined) throw new Error(`the decision ${decision.id} has no name`)
   const topic: Topic = { program, edition, decision, names }
   const full = planOf(diagram, follows)
-  const isData = isBetterAsData(full)
-  const plan = isData ? compactPlan(full) : inFewestWords(full)
+  const short = questionsOf(full.step) > mostReordered ? full : inFewestWords(full)
+  const isData = isBetterAsData(short)
+  const plan = isData ? compactPlan(full) : short
   const scope = createNames([], book.scope)
   const constants = constantsOf(plan, follows, scope)
   const used = new Set<string>()
@@ -104,6 +105,9 @@ function emitEvaluator(
     exports: follows === 'adopted' ? [...own, names.answer] : [names.readings, names.answerUnder],
   }
 }
+
+/** Plans of more questions are data in whatever order they ask. */
+const mostReordered = 1_000
 
 /** The same plan, or one with fewer questions. */
 function compactPlan(plan: Plan): Plan {

@@ -1,10 +1,9 @@
 import { enumeration } from '../../rules/domain.js'
-import { universe } from '../../rules/domain-values.js'
 import type { Input } from '../../rules/program.js'
-import { contains, partition, sample, values, type ValueSet } from '../../rules/value-set.js'
+import { contains, values } from '../../rules/value-set.js'
 import { isLong, isOrdered } from './facts.js'
 import type { Plan } from './plan.js'
-import { stepsOf, type Ask, type Step } from './steps.js'
+import { stepsOf, type Ask, type Step, type Way } from './steps.js'
 
 /**
  * The same plan with its facts asked in the order that takes the fewest words to write, branch by branch. A diagram is
@@ -37,30 +36,41 @@ export function inFewestWords(plan: Plan): Plan {
   }
 
   const best = new Map<Step, Worded>()
-  const worded = (step: Step): Worded => {
-    if (!asksFacts(step)) return { step, words: 0 }
+  /** Steps known to take so many words at least. */
+  const least = new Map<Step, number>()
+  let weighed = 0
+  /** The step in the order that takes the fewest words; undefined where none takes fewer than `most`. */
+  const worded = (step: Step, most: number): Worded | undefined => {
+    if (!asksFacts(step)) return most > 0 ? { step, words: 0 } : undefined
     const known = best.get(step)
-    if (known !== undefined) return known
-    if (best.size >= mostWeighed) throw new TooMany()
-    let least: Worded | undefined
+    if (known !== undefined) return known.words < most ? known : undefined
+    if ((least.get(step) ?? 0) >= most) return undefined
+    if (++weighed > mostWeighed) throw new TooMany()
+    let found: Worded | undefined
     for (const input of facts) {
       if (!step.needs.has(input.id)) continue
-      const ways = parts.of(step, input).map(({ values: set, next }) => ({ values: set, ...worded(next) }))
-      const words = wordsOf(input, step, ways, facts) + ways.reduce((sum, way) => sum + way.words, 0)
-      if (least !== undefined && words >= least.words) continue
-      const asked = steps.ask(
-        input,
-        ways.map(({ values: set, step: next }) => ({ values: set, next })),
-      )
-      least = { step: asked, words }
+      found = asking(input, step, found?.words ?? most) ?? found
     }
-    if (least === undefined) throw new Error('a question asks nothing')
-    best.set(step, least)
-    return least
+    if (found === undefined) least.set(step, most)
+    else best.set(step, found)
+    return found
+  }
+  /** The step when it asks for `input` first. */
+  const asking = (input: Input, step: Ask, most: number): Worded | undefined => {
+    const classes = parts.of(step, input)
+    let words = wordsOf(input, step, classes, facts)
+    const ways: Way[] = []
+    for (const { values: set, next } of classes) {
+      const below = worded(next, most - words)
+      if (below === undefined) return undefined
+      words += below.words
+      ways.push({ values: set, next: below.step })
+    }
+    return { step: steps.ask(input, ways), words }
   }
   try {
-    const { step } = worded(inOneOrder(copy(plan.step), facts))
-    return { decision, step, conclusions: steps.conclusions }
+    const found = worded(inOneOrder(copy(plan.step), facts), Infinity)
+    return found === undefined ? plan : { decision, step: found.step, conclusions: steps.conclusions }
   } catch (error) {
     if (error instanceof TooMany) return plan
     throw error
@@ -68,7 +78,7 @@ export function inFewestWords(plan: Plan): Plan {
 }
 
 /** Parts of a plan that are weighed: far more than a decision to be read has. */
-const mostWeighed = 800
+const mostWeighed = 2_000
 
 class TooMany extends Error {}
 
@@ -82,7 +92,7 @@ interface Worded {
 const asksFacts = (step: Step): step is Ask => step.kind === 'ask' && step.input.role === 'fact'
 
 /** Takes plans apart by an input that need not be the one they ask first. */
-function partsOf(ask: (input: Input, ways: readonly { readonly values: ValueSet; readonly next: Step }[]) => Step) {
+function partsOf(ask: (input: Input, ways: readonly Way[]) => Step) {
   const cut = new Map<Input, Map<Step, Map<number, Step>>>()
   /** What is left of a step once it is known that `input` is `value`. */
   const given = (step: Step, input: Input, value: number): Step => {
@@ -103,25 +113,40 @@ function partsOf(ask: (input: Input, ways: readonly { readonly values: ValueSet;
         ),
     )
   }
-  /** The values of an input that a step does not tell apart, and what is left of the step for each such class. */
-  const of = (step: Ask, input: Input): readonly { readonly values: ValueSet; readonly next: Step }[] =>
-    partition(universe(input.domain), [...setsOf(step, input)]).map((set) => ({
-      values: set,
-      next: given(step, input, sample(set)),
-    }))
-  const told = new Map<Input, Map<Step, ReadonlySet<ValueSet>>>()
-  /** The sets of values of an input that some question of a step tells apart. */
-  const setsOf = (step: Step, input: Input): ReadonlySet<ValueSet> => {
-    if (step.kind === 'give' || !step.needs.has(input.id)) return noSets
+  const told = new Map<Input, Map<Step, readonly number[]>>()
+  /** Where the questions of a step cut the values of an input in two, in order. */
+  const cutsOf = (step: Step, input: Input): readonly number[] => {
+    if (step.kind === 'give' || !step.needs.has(input.id)) return []
     return at(
-      at(told, input, () => new Map<Step, ReadonlySet<ValueSet>>()),
+      at(told, input, () => new Map<Step, readonly number[]>()),
       step,
       () => {
         const asked = step.input.id === input.id
-        return new Set(step.ways.flatMap(({ values: set, next }) => (asked ? [set] : [...setsOf(next, input)])))
+        const cuts = step.ways.flatMap(({ values: set, next }) => (asked ? set : cutsOf(next, input)))
+        return [...new Set(cuts)].sort((a, b) => a - b)
       },
     )
   }
+  const classes = new Map<Input, Map<Step, readonly Way[]>>()
+  /** The values of an input that a step does not tell apart, and what is left of the step for each such class. */
+  const of = (step: Ask, input: Input): readonly Way[] =>
+    at(
+      at(classes, input, () => new Map<Step, readonly Way[]>()),
+      step,
+      () => {
+        const cuts = cutsOf(step, input)
+        const parts = new Map<Step, number[]>()
+        for (const [place, from] of cuts.slice(0, -1).entries()) {
+          const until = cuts[place + 1] ?? Infinity
+          const next = given(step, input, from === -Infinity ? until - 1 : from)
+          const part = parts.get(next)
+          if (part === undefined) parts.set(next, [from, until])
+          else if (part.at(-1) === from) part[part.length - 1] = until
+          else part.push(from, until)
+        }
+        return [...parts].map(([next, set]) => ({ values: set, next }))
+      },
+    )
   return { of }
 }
 
@@ -133,21 +158,14 @@ function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made
 }
 
-const noSets: ReadonlySet<ValueSet> = new Set()
-
 /** About how many characters a question takes without what its ways lead to: labels, and checks of what is not asked there. */
-function wordsOf(input: Input, { needs }: Ask, ways: readonly WordedWay[], facts: readonly Input[]): number {
+function wordsOf(input: Input, { needs }: Ask, ways: readonly Way[], facts: readonly Input[]): number {
   const checked = facts.filter((fact) => fact !== input && needs.has(fact.id) && !isLong(fact) && !isOrdered(fact))
-  const distinct = new Set(ways.map(({ step }) => step))
-  const checks = [...distinct].reduce((sum, step) => {
-    const below = step.kind === 'ask' ? step.needs : none
+  const checks = ways.reduce((sum, { next }) => {
+    const below = next.kind === 'ask' ? next.needs : none
     return sum + checked.filter(({ id }) => !below.has(id)).length
   }, 0)
-  return labelsOf(input, ways) + distinct.size * aReturn + checks * aCheck
-}
-
-interface WordedWay extends Worded {
-  readonly values: ValueSet
+  return labelsOf(input, ways) + ways.length * aReturn + checks * aCheck
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -157,14 +175,13 @@ const aLabel = 10
 const aRefusal = 60
 
 /** The labels of a `switch`, of which the longest stands under `default` where there are many terms; or the conditions of `if`s. */
-function labelsOf(input: Input, ways: readonly WordedWay[]): number {
+function labelsOf(input: Input, ways: readonly Way[]): number {
   const terms = enumeration(input.domain)
   if (terms === undefined || isOrdered(input))
     return ways.reduce((sum, { values: set }) => sum + set.length / 2, 0) * (aLabel + input.id.length)
-  const lengths = new Map<Step, number>()
-  for (const { values: set, step } of ways)
-    for (const value of values(set)) lengths.set(step, (lengths.get(step) ?? 0) + aLabel + (terms[value]?.length ?? 0))
-  const all = [...lengths.values()]
-  const sum = all.reduce((total, length) => total + length, 0)
-  return isLong(input) ? sum - Math.max(0, ...all) : sum + aRefusal
+  const lengths = ways.map(({ values: set }) =>
+    [...values(set)].reduce((sum, value) => sum + aLabel + (terms[value]?.length ?? 0), 0),
+  )
+  const sum = lengths.reduce((total, length) => total + length, 0)
+  return isLong(input) ? sum - Math.max(0, ...lengths) : sum + aRefusal
 }

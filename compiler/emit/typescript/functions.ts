@@ -109,7 +109,7 @@ function writeEntry({ topic, follows, plan, book, scope, use, tree }: FunctionsC
     for (const detail of decision.details ?? [])
       if (!facts.some((fact) => fact.fact === detail.id)) writeCode(writer, detailReader(detail, book, use))
     if (tree === undefined) writeStart(step, around)
-    else writeFind(tree.code, tree.names, use(names.answerType), createNames([], scope), around)
+    else writeFind(tree.code, tree.names, createNames([], scope), around)
   })
   writer.writeLine('}')
 }

@@ -4,7 +4,7 @@ import { valuesOf } from '../../rules/domain.js'
 import type { Program } from '../../rules/program.js'
 import type { BookNames, TermNames } from './book-names.js'
 import { codeInDocComment, inDocComment, literal } from './escape.js'
-import { literals, object, writeCode, writeShortIf } from './layout.js'
+import { call, literals, object, writeCode, writeShortIf } from './layout.js'
 import { clauseList, writeDoc, writeHeader, writeImports, type NewWriter } from './module.js'
 import { perfectHash, placeCode, type PerfectHash } from './perfect-hash.js'
 import type { Emitted } from './verify.js'
@@ -133,7 +133,7 @@ function writeCheck(
     })
   } else {
     writeDoc(writer, [`The term${hash === undefined ? '' : ` as \`${own.list}\` holds it`}. Throws ${refusal}.`])
-    writer.writeLine(`export function ${own.check}(fact: string, value: ${type}): ${type} {`)
+    writeCode(writer, call(`export function ${own.check}`, ['fact: string', `value: ${type}`]), `: ${type} {`)
     writer.indent(() => {
       if (hash === undefined) {
         writeShortIf(writer, `${own.isOne}(value)`, 'return value')
@@ -225,7 +225,7 @@ function writeNumbering(writer: CodeBlockWriter, own: TermNames, type: string, h
     writer.writeLine(`if (typeof value === 'string') {`)
     writer.indent(() => {
       writer.writeLine(`const place = ${placeName(own)}(value)`)
-      writer.writeLine(`if (${tableName(own)}.terms[place] === value) return ${tableName(own)}.codes[place] as number`)
+      writer.writeLine(`if (${tableName(own)}.terms[place] === value) return ${tableName(own)}.codes[place] ?? 0`)
     })
     writer.writeLine('}')
     writer.writeLine(`throw unknownTerm(fact, value, ${own.list})`)

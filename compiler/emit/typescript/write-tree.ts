@@ -22,7 +22,7 @@ export function treeNames({ inputs }: TreeCode, book: BookNames, scope: Names): 
 }
 
 /** The end of the function callers see: every fact as a number, then the way through the tree. */
-export function writeFind(code: TreeCode, names: TreeNames, type: string, scope: Names, around: Surroundings): void {
+export function writeFind(code: TreeCode, names: TreeNames, scope: Names, around: Surroundings): void {
   const { writer, inputs, locals, book, use } = around
   const asked = new Set(code.inputs)
   for (const input of inputs)
@@ -38,7 +38,7 @@ export function writeFind(code: TreeCode, names: TreeNames, type: string, scope:
   const filled = scope.claim('cells')
   writer.writeLine(`const { cells${filled === 'cells' ? '' : `: ${filled}`} } = ${names.tree}`)
   for (const [place, cell] of cells.entries()) writer.writeLine(`${filled}[${place}] = ${cell}`)
-  writer.writeLine(`return ${names.answers}[${names.tree}.find()] as ${type}`)
+  writeCode(writer, 'return ', call(use('answerAt'), [names.answers, `${names.tree}.find()`]))
 }
 
 function numberOf(input: Input, book: BookNames, use: (name: string) => string) {

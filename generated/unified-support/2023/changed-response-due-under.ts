@@ -61,12 +61,12 @@ import {
 } from '../readings.js'
 import {
   type LocalWeekend,
+  type Offer,
   type Product,
-  type Severity,
   checkLocalWeekend,
+  checkOffer,
   checkProduct,
-  checkSeverity,
-  offers,
+  severities,
 } from '../vocabulary.js'
 import { firstResponseUnder } from './first-response-under.js'
 import { responseStartUnder } from './response-start-under.js'
@@ -297,7 +297,7 @@ export function changedResponseDueUnder(
   checkThirtyMinutes('thirty-minutes', readings['thirty-minutes'])
   checkWeekendDays('weekend-days', readings['weekend-days'])
   const localWeekend = checkLocalWeekend('local-weekend', facts['local-weekend'])
-  const severity = checkSeverity('severity', facts.severity)
+  const offer = checkOffer('offer', facts.offer)
   const product = productClass(facts.product)
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
   instant('severity-raised-at', facts['severity-raised-at'], -Infinity, Infinity)
@@ -305,254 +305,80 @@ export function changedResponseDueUnder(
   instant('request-received-at', facts['request-received-at'], -Infinity, Infinity)
   compute.zone('support-zone', facts['support-zone'])
   boolean('severity-raised', facts['severity-raised'] ?? false)
-  switch (facts.offer) {
-    case 'base':
-      switch (severity) {
-        case '1':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-          switch (product) {
-            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-            case 2: // a40
-            case 3: // azure-china-cloud
-            case 5: // azure-for-operators
-            case 6: // azure-media-services, azure-stack
-            case 8: // azure-us-government
-            case 10: // microsoft-mesh, test-base-m365, universal-print
-              return changedResponseDueElapsed(readings, facts)
-            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-            case 7: // azure-storsimple
-            case 9: // billing-subscription-management
-              return byExcludedItemsUnder(readings, facts)
-            default:
-              return product satisfies never
-          }
-        case 'A':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-          return changedResponseDueElapsed(readings, facts)
-        case 'B':
-        case 'C':
-          return byHolidayInBetweenUnder(readings, facts, localWeekend)
-        default:
-          return severity satisfies never
-      }
-    case 'unified-enhanced-response':
-      switch (severity) {
-        case '1':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-          return byProductUnder(readings, facts, product)
-        case 'A':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-          return changedResponseDueElapsed(readings, facts)
-        case 'B':
-        case 'C':
-          return byHolidayInBetweenUnder2(readings, facts, localWeekend)
-        default:
-          return severity satisfies never
-      }
-    case 'rapid-response':
-      return bySeverityUnder(readings, facts, localWeekend, severity, product)
-    case 'azure-event-management':
-      return bySeverityUnder2(readings, facts, localWeekend, severity, product)
-    case 'retail-event-management':
-      return bySeverityUnder3(readings, facts, localWeekend, severity, product)
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/**
- * Cases like `offer` base, `severity` 1, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more.
- */
-function byExcludedItemsUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['excluded-items']) {
-    case undefined:
-    case 'residual-line':
-      return changedResponseDueElapsedContested9(readings, facts)
-    case 'no-commitment':
-    case 'other-offer':
-      return changedResponseDueSilentContested13
-    default:
-      throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-  }
-}
-
-/** Cases like `offer` base, `severity` B or C. */
-function byHolidayInBetweenUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ChangedResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-      return byResponseClockUnder(readings, facts)
-    switch (readings['response-clock']) {
-      case undefined:
-      case 'business-hours':
-        return changedResponseDueHolidayContested6
-      case 'elapsed':
-        return changedResponseDueElapsedContested27(readings, facts)
-      default:
-        throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-    }
-  }
-  return byLocalWeekendUnder(readings, facts, localWeekend)
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` 1. */
-function byProductUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  product: ProductClass,
-): ChangedResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      switch (readings['thirty-minutes']) {
-        case undefined:
-        case 'at-most':
-          return changedResponseDueElapsedContested33(readings, facts)
-        case 'at-least':
-          return changedResponseDueSilentContested35
-        default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-      }
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 3: // azure-china-cloud
-      return changedResponseDueElapsed(readings, facts)
-    case 2: // a40
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      return byExclusionListsUnder(readings, facts)
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 9: // billing-subscription-management
-      switch (readings['excluded-items']) {
-        case undefined:
-        case 'residual-line':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return changedResponseDueElapsedContested10(readings, facts)
-            case 'at-least':
-              return changedResponseDueSilentContested35
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'no-commitment':
-        case 'other-offer':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return changedResponseDueSilentContested13
-            case 'at-least':
-              return changedResponseDueSilent
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-      }
-    case 5: // azure-for-operators
-      return byA40IdentityUnder(readings, facts)
-    case 6: // azure-media-services, azure-stack
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder(readings, facts)
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return changedResponseDueElapsedContested7(readings, facts)
-                case 'uer-line':
-                  return changedResponseDueSilentContested12
-                case 'none':
-                  return changedResponseDueSilentContested9
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder2(readings, facts)
-            case 'at-least':
-              return byExcludedByUerUnder3(readings)
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 7: // azure-storsimple
-      return byExcludedItemsUnder2(readings, facts)
-    case 8: // azure-us-government
-      return byGovCloudsUnder(readings, facts)
-    default:
-      return product satisfies never
-  }
-}
-
-/** Cases like `offer` unified-enhanced-response, `severity` B or C. */
-function byHolidayInBetweenUnder2(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ChangedResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-      return byResponseClockUnder2(readings, facts)
-    switch (readings['response-clock']) {
-      case undefined:
-      case 'business-hours':
-        switch (readings['missing-rows']) {
-          case undefined:
-          case 'base-table':
-            return changedResponseDueHolidayContested5
-          case 'no-service':
-            return changedResponseDueSilentContested32
-          case 'mildest-line':
-            return changedResponseDueElapsedContested23(readings, facts)
-          default:
-            throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-        }
-      case 'elapsed':
-        return byMissingRowsUnder(readings, facts)
-      default:
-        throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-    }
-  }
-  return byLocalHoursDifferUnder(readings, facts, localWeekend)
-}
-
-/** Cases: `offer` rapid-response. */
-function bySeverityUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  localWeekend: LocalWeekend,
-  severity: Severity,
-  product: ProductClass,
-): ChangedResponseDueAnswer {
-  switch (severity) {
+  switch (facts.severity) {
     case '1':
       boolean('holiday-in-between', facts['holiday-in-between'])
       boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+      return byOfferUnder(readings, facts, offer, product)
+    case 'A':
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+      switch (offer) {
+        case 'base':
+        case 'unified-enhanced-response':
+          return changedResponseDueElapsed(readings, facts)
+        case 'rapid-response':
+          return byProductUnder(readings, facts, product)
+        case 'azure-event-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return changedResponseDueElapsed(readings, facts)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 5: // azure-for-operators
+            case 6: // azure-media-services, azure-stack
+            case 7: // azure-storsimple
+            case 8: // azure-us-government
+            case 9: // billing-subscription-management
+            case 10: // microsoft-mesh, test-base-m365, universal-print
+              return byMergedCellUnder(readings, facts)
+            default:
+              return product satisfies never
+          }
+        case 'retail-event-management':
+          return byProductUnder2(readings, facts, product)
+        default:
+          return offer satisfies never
+      }
+    case 'B':
+    case 'C':
+      return byLocalHoursDifferUnder(readings, facts, localWeekend, offer, product)
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/** Cases: `severity` 1. */
+function byOfferUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  offer: Offer,
+  product: ProductClass,
+): ChangedResponseDueAnswer {
+  switch (offer) {
+    case 'base':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 8: // azure-us-government
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return changedResponseDueElapsed(readings, facts)
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 7: // azure-storsimple
+        case 9: // billing-subscription-management
+          return byExcludedItemsUnder(readings, facts)
+        default:
+          return product satisfies never
+      }
+    case 'unified-enhanced-response':
+      return byProductUnder3(readings, facts, product)
+    case 'rapid-response':
       switch (product) {
         case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
         case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
@@ -604,809 +430,17 @@ function bySeverityUnder(
         default:
           return product satisfies never
       }
-    case 'A':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      return byProductUnder2(readings, facts, product)
-    case 'B':
-    case 'C':
-      return byProductUnder3(readings, facts, localWeekend, product)
-    default:
-      return severity satisfies never
-  }
-}
-
-/** Cases: `offer` azure-event-management. */
-function bySeverityUnder2(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  localWeekend: LocalWeekend,
-  severity: Severity,
-  product: ProductClass,
-): ChangedResponseDueAnswer {
-  switch (severity) {
-    case '1':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+    case 'azure-event-management':
       return changedResponseDueElapsed(readings, facts)
-    case 'A':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-          return changedResponseDueElapsed(readings, facts)
-        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-        case 2: // a40
-        case 3: // azure-china-cloud
-        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-        case 5: // azure-for-operators
-        case 6: // azure-media-services, azure-stack
-        case 7: // azure-storsimple
-        case 8: // azure-us-government
-        case 9: // billing-subscription-management
-        case 10: // microsoft-mesh, test-base-m365, universal-print
-          return byMergedCellUnder(readings, facts)
-        default:
-          return product satisfies never
-      }
-    case 'B':
-    case 'C':
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-          return byHolidayInBetweenUnder(readings, facts, localWeekend)
-        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-        case 2: // a40
-        case 3: // azure-china-cloud
-        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-        case 5: // azure-for-operators
-        case 6: // azure-media-services, azure-stack
-        case 7: // azure-storsimple
-        case 8: // azure-us-government
-        case 9: // billing-subscription-management
-        case 10: // microsoft-mesh, test-base-m365, universal-print
-          return byHolidayInBetweenUnder2(readings, facts, localWeekend)
-        default:
-          return product satisfies never
-      }
-    default:
-      return severity satisfies never
-  }
-}
-
-/** Cases: `offer` retail-event-management. */
-function bySeverityUnder3(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  localWeekend: LocalWeekend,
-  severity: Severity,
-  product: ProductClass,
-): ChangedResponseDueAnswer {
-  switch (severity) {
-    case '1':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+    case 'retail-event-management':
       return byProductUnder4(readings, facts, product)
-    case 'A':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      return byProductUnder5(readings, facts, product)
-    case 'B':
-    case 'C':
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-          return byHolidayInBetweenUnder(readings, facts, localWeekend)
-        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-        case 2: // a40
-        case 5: // azure-for-operators
-        case 6: // azure-media-services, azure-stack
-        case 8: // azure-us-government
-        case 10: // microsoft-mesh, test-base-m365, universal-print
-          if (boolean('holiday-in-between', facts['holiday-in-between']))
-            return byLocalHoursDifferUnder2(readings, facts)
-          if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-            return byResponseClockUnder3(readings, facts)
-          return byLocalWeekendUnder2(readings, facts, localWeekend)
-        case 3: // azure-china-cloud
-          if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-            if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-              return byExclusionListsUnder3(readings, facts)
-            return byExclusionListsUnder2(readings, facts)
-          }
-          return byLocalHoursDifferUnder3(readings, facts, localWeekend)
-        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-        case 7: // azure-storsimple
-        case 9: // billing-subscription-management
-          return byHolidayInBetweenUnder3(readings, facts, localWeekend)
-        default:
-          return product satisfies never
-      }
     default:
-      return severity satisfies never
+      return offer satisfies never
   }
 }
 
-/** Cases: `offer` base, `severity` B or C, `holiday-in-between` false. */
-function byLocalWeekendUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ChangedResponseDueAnswer {
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return byResponseClockUnder(readings, facts)
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
-        case 'elapsed':
-          return changedResponseDueElapsedContested27(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'friday-saturday':
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return byResponseClockUnder(readings, facts)
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
-            case 'saturday-sunday':
-              return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return changedResponseDueElapsedContested27(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'other-days':
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return byResponseClockUnder(readings, facts)
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              return changedResponseDueBusinessOtherWeekendContested8
-            case 'saturday-sunday':
-              return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return changedResponseDueElapsedContested27(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/** Cases like `offer` base, `severity` B or C, `holiday-in-between` true, `local-hours-differ` true. */
-function byResponseClockUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      return changedResponseDueHoursOfTheCountryContested6
-    case 'elapsed':
-      return changedResponseDueElapsedContested27(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` a40, microsoft-mesh, test-base-m365 or 1 more. */
-function byExclusionListsUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['azure-family']) {
-        case undefined:
-        case 'catalogue':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder(readings, facts)
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return changedResponseDueElapsedContested5(readings, facts)
-                case 'uer-line':
-                  return changedResponseDueSilentContested12
-                case 'none':
-                  return changedResponseDueSilentContested9
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'name':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder2(readings, facts)
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return changedResponseDueSilentContested8
-                case 'uer-line':
-                  return changedResponseDueSilentContested35
-                case 'none':
-                  return changedResponseDueSilent
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
-      }
-    case 'longest-list':
-      switch (readings['thirty-minutes']) {
-        case undefined:
-        case 'at-most':
-          return byExcludedByUerUnder2(readings, facts)
-        case 'at-least':
-          switch (readings['azure-family']) {
-            case undefined:
-            case 'catalogue':
-              return byExcludedByUerUnder3(readings)
-            case 'name':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                case 'uer-line':
-                  return changedResponseDueSilentContested35
-                case 'none':
-                  return changedResponseDueSilent
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
-          }
-        default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-for-operators. */
-function byA40IdentityUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
-    case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return changedResponseDueElapsedContested6(readings, facts)
-                case 'uer-line':
-                  return changedResponseDueElapsedContested8(readings, facts)
-                case 'none':
-                  return changedResponseDueSilentContested2
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return changedResponseDueElapsedContested7(readings, facts)
-                case 'uer-line':
-                  return changedResponseDueSilentContested3
-                case 'none':
-                  return changedResponseDueSilentContested2
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                case 'uer-line':
-                  return changedResponseDueElapsedContested8(readings, facts)
-                case 'none':
-                  return changedResponseDueSilentContested2
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return changedResponseDueSilentContested4
-                case 'uer-line':
-                  return changedResponseDueSilentContested7
-                case 'none':
-                  return changedResponseDueSilentContested
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'unknown-product':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder4(readings, facts)
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return changedResponseDueElapsed(readings, facts)
-                case 'uer-line':
-                case 'none':
-                  return changedResponseDueElapsedContested(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder4(readings, facts)
-            case 'at-least':
-              return changedResponseDueElapsedContested(readings, facts)
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` 1, `product` azure-media-services or azure-stack,
- * `exclusion-lists` own-list, `thirty-minutes` at-most.
- */
-function byExcludedByUerUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
-    case 'best-of-both':
-      return changedResponseDueElapsedContested6(readings, facts)
-    case 'uer-line':
-      return changedResponseDueElapsedContested8(readings, facts)
-    case 'none':
-      return changedResponseDueSilentContested9
-    default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` 1, `product` azure-media-services or azure-stack,
- * `exclusion-lists` longest-list, `thirty-minutes` at-most.
- */
-function byExcludedByUerUnder2(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
-    case 'best-of-both':
-    case 'uer-line':
-      return changedResponseDueElapsedContested8(readings, facts)
-    case 'none':
-      return changedResponseDueSilentContested9
-    default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` 1, `product` azure-media-services or azure-stack,
- * `exclusion-lists` longest-list, `thirty-minutes` at-least.
- */
-function byExcludedByUerUnder3(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
-    case 'best-of-both':
-      return changedResponseDueSilentContested24
-    case 'uer-line':
-      return changedResponseDueSilentContested35
-    case 'none':
-      return changedResponseDueSilent
-    default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-  }
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-storsimple. */
-function byExcludedItemsUnder2(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['excluded-items']) {
-    case undefined:
-    case 'residual-line':
-      switch (readings['thirty-minutes']) {
-        case undefined:
-        case 'at-most':
-          switch (readings['gov-clouds']) {
-            case undefined:
-            case 'two-items':
-              return changedResponseDueElapsedContested10(readings, facts)
-            case 'one-item':
-              return changedResponseDueElapsed(readings, facts)
-            default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-          }
-        case 'at-least':
-          switch (readings['gov-clouds']) {
-            case undefined:
-            case 'two-items':
-              return changedResponseDueSilentContested28
-            case 'one-item':
-              return changedResponseDueElapsedContested20(readings, facts)
-            default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-          }
-        default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-      }
-    case 'no-commitment':
-    case 'other-offer':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return changedResponseDueSilentContested16
-            case 'at-least':
-              return changedResponseDueSilentContested25
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'one-item':
-          return changedResponseDueElapsedContested20(readings, facts)
-        default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-      }
-    default:
-      throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-  }
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-us-government. */
-function byGovCloudsUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
-    case 'two-items':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return changedResponseDueElapsedContested6(readings, facts)
-                case 'uer-line':
-                  return changedResponseDueElapsedContested8(readings, facts)
-                case 'none':
-                  return changedResponseDueSilentContested10
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return changedResponseDueElapsedContested7(readings, facts)
-                case 'uer-line':
-                  return changedResponseDueSilentContested11
-                case 'none':
-                  return changedResponseDueSilentContested10
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                case 'uer-line':
-                  return changedResponseDueElapsedContested8(readings, facts)
-                case 'none':
-                  return changedResponseDueSilentContested10
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return changedResponseDueSilentContested19
-                case 'uer-line':
-                  return changedResponseDueSilentContested28
-                case 'none':
-                  return changedResponseDueSilentContested25
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'one-item':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder5(readings, facts)
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return changedResponseDueElapsed(readings, facts)
-                case 'uer-line':
-                case 'none':
-                  return changedResponseDueElapsedContested20(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder5(readings, facts)
-            case 'at-least':
-              return changedResponseDueElapsedContested20(readings, facts)
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-  }
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` false. */
-function byLocalHoursDifferUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ChangedResponseDueAnswer {
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) return byResponseClockUnder2(readings, facts)
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
-            case 'no-service':
-              return changedResponseDueSilentContested32
-            case 'mildest-line':
-              return changedResponseDueElapsedContested23(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'friday-saturday':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return byWeekendDaysUnder(readings, facts)
-            case 'no-service':
-              return changedResponseDueSilentContested32
-            case 'mildest-line':
-              return changedResponseDueElapsedContested23(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'other-days':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return byWeekendDaysUnder2(readings, facts)
-            case 'no-service':
-              return changedResponseDueSilentContested32
-            case 'mildest-line':
-              return changedResponseDueElapsedContested23(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` true, `local-hours-differ`
- * false, `response-clock` elapsed.
- */
-function byMissingRowsUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return changedResponseDueElapsedContested24(readings, facts)
-    case 'no-service':
-      return changedResponseDueSilentContested32
-    case 'mildest-line':
-      return changedResponseDueElapsedContested23(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` true, `local-hours-differ`
- * true.
- */
-function byResponseClockUnder2(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return changedResponseDueHoursOfTheCountryContested5
-        case 'no-service':
-          return changedResponseDueSilentContested32
-        case 'mildest-line':
-          return changedResponseDueElapsedContested23(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/** Cases: `offer` rapid-response, `severity` A. */
-function byProductUnder2(
+/** Cases: `severity` A, `offer` rapid-response. */
+function byProductUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
   product: ProductClass,
@@ -1547,54 +581,8 @@ function byProductUnder2(
   }
 }
 
-/** Cases: `offer` rapid-response, `severity` B or C. */
-function byProductUnder3(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  localWeekend: LocalWeekend,
-  product: ProductClass,
-): ChangedResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 6: // azure-media-services, azure-stack
-    case 7: // azure-storsimple
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      return byHolidayInBetweenUnder(readings, facts, localWeekend)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 3: // azure-china-cloud
-      return byHolidayInBetweenUnder2(readings, facts, localWeekend)
-    case 2: // a40
-    case 9: // billing-subscription-management
-      if (boolean('holiday-in-between', facts['holiday-in-between'])) return byLocalHoursDifferUnder4(readings, facts)
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return byExclusionListsUnder4(readings, facts)
-      return byLocalWeekendUnder3(readings, facts, localWeekend)
-    case 5: // azure-for-operators
-      if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-        if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-          return byA40IdentityUnder2(readings, facts)
-        return byA40IdentityUnder3(readings, facts)
-      }
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return byA40IdentityUnder2(readings, facts)
-      return byLocalWeekendUnder4(readings, facts, localWeekend)
-    case 8: // azure-us-government
-      if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-        if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-          return byExclusionListsUnder5(readings, facts)
-        return byExclusionListsUnder6(readings, facts)
-      }
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return byExclusionListsUnder5(readings, facts)
-      return byLocalWeekendUnder5(readings, facts, localWeekend)
-    default:
-      return product satisfies never
-  }
-}
-
 /**
- * Cases like `offer` azure-event-management, `severity` A, `product` azure-component, a40, azure-china-cloud or 14
+ * Cases like `severity` A, `offer` azure-event-management, `product` azure-component, a40, azure-china-cloud or 14
  * more.
  */
 function byMergedCellUnder(
@@ -1613,7 +601,277 @@ function byMergedCellUnder(
   }
 }
 
-/** Cases: `offer` retail-event-management, `severity` 1. */
+/** Cases: `severity` A, `offer` retail-event-management. */
+function byProductUnder2(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  product: ProductClass,
+): ChangedResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return changedResponseDueElapsed(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+            case 'base-time':
+              return changedResponseDueElapsedContested22(readings, facts)
+            case 'no-target':
+              return changedResponseDueSilentContested30
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        case 'outside-solution':
+          return byMergedCellUnder3(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 3: // azure-china-cloud
+      return byExclusionListsUnder(readings, facts)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                case 'base-time':
+                  return changedResponseDueElapsed(readings, facts)
+                case 'no-target':
+                  return changedResponseDueElapsedContested32(readings, facts)
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'first-table':
+              return byMergedCellUnder4(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      return product satisfies never
+  }
+}
+
+/** Cases: `severity` B or C. */
+function byLocalHoursDifferUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
+  offer: Offer,
+  product: ProductClass,
+): ChangedResponseDueAnswer {
+  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
+    boolean('holiday-in-between', facts['holiday-in-between'])
+    switch (offer) {
+      case 'base':
+        return byResponseClockUnder(readings, facts)
+      case 'unified-enhanced-response':
+        return byResponseClockUnder2(readings, facts)
+      case 'rapid-response':
+        return byProductUnder6(readings, facts, product)
+      case 'azure-event-management':
+        switch (product) {
+          case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+            return byResponseClockUnder(readings, facts)
+          case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+          case 2: // a40
+          case 3: // azure-china-cloud
+          case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+          case 5: // azure-for-operators
+          case 6: // azure-media-services, azure-stack
+          case 7: // azure-storsimple
+          case 8: // azure-us-government
+          case 9: // billing-subscription-management
+          case 10: // microsoft-mesh, test-base-m365, universal-print
+            return byResponseClockUnder2(readings, facts)
+          default:
+            return product satisfies never
+        }
+      case 'retail-event-management':
+        return byProductUnder7(readings, facts, product)
+      default:
+        return offer satisfies never
+    }
+  }
+  switch (offer) {
+    case 'base':
+      return byHolidayInBetweenUnder(readings, facts, localWeekend)
+    case 'unified-enhanced-response':
+      return byHolidayInBetweenUnder2(readings, facts, localWeekend)
+    case 'rapid-response':
+      return byHolidayInBetweenUnder3(readings, facts, localWeekend, product)
+    case 'azure-event-management':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return byHolidayInBetweenUnder(readings, facts, localWeekend)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 8: // azure-us-government
+        case 9: // billing-subscription-management
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return byHolidayInBetweenUnder2(readings, facts, localWeekend)
+        default:
+          return product satisfies never
+      }
+    case 'retail-event-management':
+      return byProductUnder5(readings, facts, localWeekend, product)
+    default:
+      return offer satisfies never
+  }
+}
+
+/**
+ * Cases like `severity` 1, `offer` base, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more.
+ */
+function byExcludedItemsUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['excluded-items']) {
+    case undefined:
+    case 'residual-line':
+      return changedResponseDueElapsedContested9(readings, facts)
+    case 'no-commitment':
+    case 'other-offer':
+      return changedResponseDueSilentContested13
+    default:
+      throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+  }
+}
+
+/** Cases: `severity` 1, `offer` unified-enhanced-response. */
+function byProductUnder3(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  product: ProductClass,
+): ChangedResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          return changedResponseDueElapsedContested33(readings, facts)
+        case 'at-least':
+          return changedResponseDueSilentContested35
+        default:
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      }
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return changedResponseDueElapsed(readings, facts)
+    case 2: // a40
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byExclusionListsUnder2(readings, facts)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 9: // billing-subscription-management
+      switch (readings['excluded-items']) {
+        case undefined:
+        case 'residual-line':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return changedResponseDueElapsedContested10(readings, facts)
+            case 'at-least':
+              return changedResponseDueSilentContested35
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'no-commitment':
+        case 'other-offer':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return changedResponseDueSilentContested13
+            case 'at-least':
+              return changedResponseDueSilent
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+      }
+    case 5: // azure-for-operators
+      return byA40IdentityUnder(readings, facts)
+    case 6: // azure-media-services, azure-stack
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder(readings, facts)
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return changedResponseDueElapsedContested7(readings, facts)
+                case 'uer-line':
+                  return changedResponseDueSilentContested12
+                case 'none':
+                  return changedResponseDueSilentContested9
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'longest-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder2(readings, facts)
+            case 'at-least':
+              return byExcludedByUerUnder3(readings)
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 7: // azure-storsimple
+      return byExcludedItemsUnder2(readings, facts)
+    case 8: // azure-us-government
+      return byGovCloudsUnder(readings, facts)
+    default:
+      return product satisfies never
+  }
+}
+
+/** Cases: `severity` 1, `offer` retail-event-management. */
 function byProductUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
@@ -1629,7 +887,7 @@ function byProductUnder4(
     case 10: // microsoft-mesh, test-base-m365, universal-print
       return changedResponseDueElapsed(readings, facts)
     case 3: // azure-china-cloud
-      return byExclusionListsUnder7(readings, facts)
+      return byExclusionListsUnder3(readings, facts)
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
     case 7: // azure-storsimple
     case 9: // billing-subscription-management
@@ -1682,7 +940,7 @@ function byProductUnder4(
                   )
               }
             case 'outside-solution':
-              return byRetailNoteItemsUnder(readings)
+              return byRetailNoteItemsUnder2(readings)
             default:
               throw unknownTerm(
                 'retail-azure-line',
@@ -1698,541 +956,8 @@ function byProductUnder4(
   }
 }
 
-/** Cases: `offer` retail-event-management, `severity` A. */
-function byProductUnder5(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  product: ProductClass,
-): ChangedResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      return changedResponseDueElapsed(readings, facts)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 2: // a40
-    case 5: // azure-for-operators
-    case 6: // azure-media-services, azure-stack
-    case 8: // azure-us-government
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-            case 'base-time':
-              return changedResponseDueElapsedContested22(readings, facts)
-            case 'no-target':
-              return changedResponseDueSilentContested30
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        case 'outside-solution':
-          return byMergedCellUnder3(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 3: // azure-china-cloud
-      return byExclusionListsUnder8(readings, facts)
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 7: // azure-storsimple
-    case 9: // billing-subscription-management
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                case 'base-time':
-                  return changedResponseDueElapsed(readings, facts)
-                case 'no-target':
-                  return changedResponseDueElapsedContested32(readings, facts)
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'first-table':
-              return byMergedCellUnder4(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder2(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      return product satisfies never
-  }
-}
-
 /**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `holiday-in-between` false, `local-hours-differ` false.
- */
-function byLocalWeekendUnder2(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ChangedResponseDueAnswer {
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
-                case 'no-service':
-                  return changedResponseDueSilentContested33
-                case 'mildest-line':
-                  return changedResponseDueElapsedContested25(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder2(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'friday-saturday':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder(readings, facts)
-                case 'no-service':
-                  return changedResponseDueSilentContested33
-                case 'mildest-line':
-                  return changedResponseDueElapsedContested25(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byWeekendDaysUnder3(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'other-days':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder2(readings, facts)
-                case 'no-service':
-                  return byWeekendDaysUnder4(readings)
-                case 'mildest-line':
-                  return changedResponseDueElapsedContested25(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byWeekendDaysUnder5(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` true.
- */
-function byResponseClockUnder3(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return changedResponseDueHoursOfTheCountryContested5
-            case 'no-service':
-              return changedResponseDueSilentContested32
-            case 'mildest-line':
-              return changedResponseDueElapsedContested25(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'outside-solution':
-          return byMissingRowsUnder3(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `holiday-in-between` true.
- */
-function byLocalHoursDifferUnder2(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) return byResponseClockUnder3(readings, facts)
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return changedResponseDueHolidayContested5
-            case 'no-service':
-              return changedResponseDueSilentContested32
-            case 'mildest-line':
-              return changedResponseDueElapsedContested25(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'outside-solution':
-          return byMissingRowsUnder4(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false.
- */
-function byLocalHoursDifferUnder3(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ChangedResponseDueAnswer {
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-    return byExclusionListsUnder3(readings, facts)
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      return byExclusionListsUnder9(readings, facts)
-    case 'friday-saturday':
-      return byExclusionListsUnder10(readings, facts)
-    case 'other-days':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              return byRetailAzureLineUnder2(readings, facts)
-            case 'elapsed':
-              return byRetailAzureLineUnder3(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              return byRetailAzureLineUnder4(readings, facts)
-            case 'elapsed':
-              return byRetailAzureLineUnder5(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` true,
- * `local-hours-differ` false.
- */
-function byExclusionListsUnder2(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder4(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return changedResponseDueHolidayContested5
-                case 'no-service':
-                  return changedResponseDueSilentContested32
-                case 'mildest-line':
-                  return byRetailNoteItemsUnder3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder4(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * true, `local-hours-differ` true.
- */
-function byExclusionListsUnder3(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder5(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return changedResponseDueHoursOfTheCountryContested5
-                case 'no-service':
-                  return changedResponseDueSilentContested32
-                case 'mildest-line':
-                  return byRetailNoteItemsUnder3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder3(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more.
- */
-function byHolidayInBetweenUnder3(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ChangedResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-      return byResponseClockUnder7(readings, facts)
-    return byResponseClockUnder8(readings, facts)
-  }
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) return byResponseClockUnder7(readings, facts)
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      return byResponseClockUnder6(readings, facts)
-    case 'friday-saturday':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return byRetailAzureLineUnder6(readings, facts)
-        case 'elapsed':
-          return byRetailAzureLineUnder7(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'other-days':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return byRetailAzureLineUnder8(readings, facts)
-        case 'elapsed':
-          return byRetailAzureLineUnder7(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` 1, `product` azure-for-operators, `a40-identity`
- * unknown-product, `exclusion-lists` own-list, `thirty-minutes` at-most.
- */
-function byExcludedByUerUnder4(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
-    case 'best-of-both':
-    case 'uer-line':
-      return changedResponseDueElapsed(readings, facts)
-    case 'none':
-      return changedResponseDueElapsedContested(readings, facts)
-    default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` 1, `product` azure-us-government, `gov-clouds` one-item,
- * `exclusion-lists` own-list, `thirty-minutes` at-most.
- */
-function byExcludedByUerUnder5(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
-    case 'best-of-both':
-    case 'uer-line':
-      return changedResponseDueElapsed(readings, facts)
-    case 'none':
-      return changedResponseDueElapsedContested20(readings, facts)
-    default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` false, `local-hours-differ`
- * false, `local-weekend` friday-saturday, `response-clock` business-hours, `missing-rows` base-table.
- */
-function byWeekendDaysUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return changedResponseDueBusinessFridaySaturdayContested5(readings, facts)
-    case 'saturday-sunday':
-      return changedResponseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` false, `local-hours-differ`
- * false, `local-weekend` other-days, `response-clock` business-hours, `missing-rows` base-table.
- */
-function byWeekendDaysUnder2(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return changedResponseDueBusinessOtherWeekendContested5
-    case 'saturday-sunday':
-      return changedResponseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` A, `product` a40 or billing-subscription-management, `exclusion-lists`
+ * Cases like `severity` A, `offer` rapid-response, `product` a40 or billing-subscription-management, `exclusion-lists`
  * own-list.
  */
 function byMergedCellUnder2(
@@ -2252,195 +977,344 @@ function byMergedCellUnder2(
 }
 
 /**
- * Cases: `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false.
+ * Cases like `severity` A, `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or
+ * 8 more, `retail-azure-line` outside-solution.
  */
-function byLocalWeekendUnder3(
+function byMergedCellUnder3(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+    case 'base-time':
+      return changedResponseDueElapsed(readings, facts)
+    case 'no-target':
+      return changedResponseDueElapsedContested30(readings, facts)
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/** Cases: `severity` A, `offer` retail-event-management, `product` azure-china-cloud. */
+function byExclusionListsUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                case 'base-time':
+                  return changedResponseDueElapsed(readings, facts)
+                case 'no-target':
+                  return changedResponseDueElapsedContested19(readings, facts)
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'first-table':
+              return byMergedCellUnder4(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'longest-list':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+            case 'base-time':
+              return changedResponseDueElapsedContested22(readings, facts)
+            case 'no-target':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return changedResponseDueSilentContested21
+                case 'first-table':
+                  return changedResponseDueSilentContested30
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        case 'outside-solution':
+          return byMergedCellUnder3(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` A, `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more, `retail-azure-line` dead-copy or fallback, `retail-note-items`
+ * first-table.
+ */
+function byMergedCellUnder4(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+    case 'base-time':
+      return changedResponseDueElapsedContested22(readings, facts)
+    case 'no-target':
+      return changedResponseDueSilentContested31
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/**
+ * Cases like `severity` A, `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return changedResponseDueElapsed(readings, facts)
+    case 'first-table':
+      return byMergedCellUnder3(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/** Cases like `severity` B or C, `local-hours-differ` false, `offer` base. */
+function byHolidayInBetweenUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
   localWeekend: LocalWeekend,
 ): ChangedResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder6(readings, facts)
   switch (localWeekend) {
     case 'saturday-sunday':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
+      return byResponseClockUnder3(readings, facts)
+    case 'friday-saturday':
+      return byResponseClockUnder4(readings, facts)
+    case 'other-days':
+      return byResponseClockUnder5(readings, facts)
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/** Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response. */
+function byHolidayInBetweenUnder2(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ChangedResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder10(readings, facts)
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      return byResponseClockUnder7(readings, facts)
+    case 'friday-saturday':
+      return byResponseClockUnder8(readings, facts)
+    case 'other-days':
+      return byResponseClockUnder9(readings, facts)
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/** Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response. */
+function byHolidayInBetweenUnder3(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
+  product: ProductClass,
+): ChangedResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byProductUnder10(readings, facts, product)
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      return byProductUnder8(readings, facts, product)
+    case 'friday-saturday':
+      return byProductUnder9(readings, facts, product)
+    case 'other-days':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return byResponseClockUnder5(readings, facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
           return byResponseClockUnder9(readings, facts)
-        case 'longest-list':
-          switch (readings['response-clock']) {
+        case 2: // a40
+        case 9: // billing-subscription-management
+          return byExclusionListsUnder4(readings, facts)
+        case 5: // azure-for-operators
+          switch (readings['a40-identity']) {
             case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return changedResponseDueBusinessSaturdaySundayContested3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder5(readings, facts)
+            case 'azure-for-operators':
+              return byExclusionListsUnder5(readings, facts)
+            case 'unknown-product':
+              return byResponseClockUnder11(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
           }
+        case 8: // azure-us-government
+          return byExclusionListsUnder6(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return product satisfies never
       }
-    case 'friday-saturday':
-      return byExclusionListsUnder11(readings, facts)
-    case 'other-days':
-      return byExclusionListsUnder12(readings, facts)
     default:
       return localWeekend satisfies never
   }
 }
 
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` true.
- */
-function byExclusionListsUnder4(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder10(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-            case 'no-service':
-              return changedResponseDueHoursOfTheCountryContested6
-            case 'mildest-line':
-              return changedResponseDueHoursOfTheCountryContested3
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` true.
- */
-function byLocalHoursDifferUnder4(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-    return byExclusionListsUnder4(readings, facts)
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder11(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-            case 'no-service':
-              return changedResponseDueHolidayContested6
-            case 'mildest-line':
-              return changedResponseDueHolidayContested3
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false.
- */
-function byLocalWeekendUnder4(
+/** Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management. */
+function byProductUnder5(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
   localWeekend: LocalWeekend,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      return byA40IdentityUnder4(readings, facts)
-    case 'friday-saturday':
-      switch (readings['a40-identity']) {
-        case undefined:
-        case 'azure-for-operators':
-          return byExclusionListsUnder13(readings, facts)
-        case 'unknown-product':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder(readings, facts)
-                case 'no-service':
-                  return byExclusionListsUnder14(readings)
-                case 'mildest-line':
-                  return byExclusionListsUnder15(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder6(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-      }
-    case 'other-days':
-      switch (readings['a40-identity']) {
-        case undefined:
-        case 'azure-for-operators':
-          return byExclusionListsUnder16(readings, facts)
-        case 'unknown-product':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return byHolidayInBetweenUnder(readings, facts, localWeekend)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byHolidayInBetweenUnder4(readings, facts, localWeekend)
+    case 3: // azure-china-cloud
+      return byHolidayInBetweenUnder5(readings, facts, localWeekend)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
+      if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder13(readings, facts)
+      switch (localWeekend) {
+        case 'saturday-sunday':
           return byResponseClockUnder12(readings, facts)
+        case 'friday-saturday':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              return byRetailAzureLineUnder(readings, facts)
+            case 'elapsed':
+              return byRetailAzureLineUnder2(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'other-days':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              return byRetailAzureLineUnder3(readings, facts)
+            case 'elapsed':
+              return byRetailAzureLineUnder2(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return localWeekend satisfies never
       }
     default:
-      return localWeekend satisfies never
+      return product satisfies never
   }
 }
 
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` true.
- */
-function byA40IdentityUnder2(
+/** Cases like `severity` B or C, `local-hours-differ` true, `offer` base. */
+function byResponseClockUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['a40-identity']) {
+  switch (readings['response-clock']) {
     case undefined:
-    case 'azure-for-operators':
+    case 'business-hours':
+      return changedResponseDueHoursOfTheCountryContested6
+    case 'elapsed':
+      return changedResponseDueElapsedContested27(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/** Cases like `severity` B or C, `local-hours-differ` true, `offer` unified-enhanced-response. */
+function byResponseClockUnder2(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return changedResponseDueHoursOfTheCountryContested5
+        case 'no-service':
+          return changedResponseDueSilentContested32
+        case 'mildest-line':
+          return changedResponseDueElapsedContested23(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/** Cases: `severity` B or C, `local-hours-differ` true, `offer` rapid-response. */
+function byProductUnder6(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  product: ProductClass,
+): ChangedResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return byResponseClockUnder2(readings, facts)
+    case 2: // a40
+    case 9: // billing-subscription-management
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
-          return byResponseClockUnder10(readings, facts)
+          return byResponseClockUnder14(readings, facts)
         case 'longest-list':
           switch (readings['response-clock']) {
             case undefined:
@@ -2451,208 +1325,49 @@ function byA40IdentityUnder2(
                 case 'no-service':
                   return changedResponseDueHoursOfTheCountryContested6
                 case 'mildest-line':
-                  return changedResponseDueHoursOfTheCountryContested
+                  return changedResponseDueHoursOfTheCountryContested3
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'elapsed':
-              return byMissingRowsUnder7(readings, facts)
+              return byMissingRowsUnder2(readings, facts)
             default:
               throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return changedResponseDueHoursOfTheCountryContested5
-            case 'no-service':
-              return changedResponseDueSilentContested32
-            case 'mildest-line':
-              return byExclusionListsUnder15(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder6(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
+    case 5: // azure-for-operators
+      return byA40IdentityUnder2(readings, facts)
+    case 8: // azure-us-government
+      return byExclusionListsUnder7(readings, facts)
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return product satisfies never
   }
 }
 
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` true,
- * `local-hours-differ` false.
- */
-function byA40IdentityUnder3(
+/** Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management. */
+function byProductUnder7(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
-    case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return byResponseClockUnder11(readings, facts)
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return changedResponseDueHolidayContested6
-                case 'mildest-line':
-                  return changedResponseDueHolidayContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder7(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'unknown-product':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return byResponseClockUnder(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
-          switch (readings['missing-rows']) {
+          switch (readings['retail-azure-line']) {
             case undefined:
-            case 'base-table':
-              return changedResponseDueHolidayContested5
-            case 'no-service':
-              return changedResponseDueSilentContested32
-            case 'mildest-line':
-              return byExclusionListsUnder15(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder6(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false.
- */
-function byLocalWeekendUnder5(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ChangedResponseDueAnswer {
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      return byExclusionListsUnder17(readings, facts)
-    case 'friday-saturday':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder(readings, facts)
-                case 'no-service':
-                  return byGovCloudsUnder2(readings)
-                case 'mildest-line':
-                  return byGovCloudsUnder3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder8(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'longest-list':
-          return byGovCloudsUnder4(readings, facts)
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'other-days':
-      return byExclusionListsUnder18(readings, facts)
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` true.
- */
-function byExclusionListsUnder5(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return changedResponseDueHoursOfTheCountryContested5
-            case 'no-service':
-              return changedResponseDueSilentContested32
-            case 'mildest-line':
-              return byGovCloudsUnder3(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder8(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return changedResponseDueHoursOfTheCountryContested6
-                case 'mildest-line':
-                  return changedResponseDueHoursOfTheCountryContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder9(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
+            case 'dead-copy':
+            case 'fallback':
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
@@ -2660,105 +1375,514 @@ function byExclusionListsUnder5(
                 case 'no-service':
                   return changedResponseDueSilentContested32
                 case 'mildest-line':
-                  return changedResponseDueElapsedContested21(readings, facts)
+                  return changedResponseDueElapsedContested25(readings, facts)
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
-            case 'elapsed':
-              return byMissingRowsUnder10(readings, facts)
+            case 'outside-solution':
+              return byMissingRowsUnder3(readings)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
           }
+        case 'elapsed':
+          return byRetailAzureLineUnder4(readings, facts)
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
+    case 3: // azure-china-cloud
+      return byExclusionListsUnder8(readings, facts)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
+      return byResponseClockUnder15(readings, facts)
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return product satisfies never
   }
 }
 
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` true,
- * `local-hours-differ` false.
- */
-function byExclusionListsUnder6(
+/** Cases: `severity` 1, `offer` unified-enhanced-response, `product` a40, microsoft-mesh, test-base-m365 or 1 more. */
+function byExclusionListsUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   switch (readings['exclusion-lists']) {
     case undefined:
     case 'own-list':
-      switch (readings['response-clock']) {
+      switch (readings['azure-family']) {
         case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
+        case 'catalogue':
+          switch (readings['thirty-minutes']) {
             case undefined:
-            case 'base-table':
-              return changedResponseDueHolidayContested5
-            case 'no-service':
-              return changedResponseDueSilentContested32
-            case 'mildest-line':
-              return byGovCloudsUnder3(readings, facts)
+            case 'at-most':
+              return byExcludedByUerUnder(readings, facts)
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return changedResponseDueElapsedContested5(readings, facts)
+                case 'uer-line':
+                  return changedResponseDueSilentContested12
+                case 'none':
+                  return changedResponseDueSilentContested9
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
           }
-        case 'elapsed':
-          return byMissingRowsUnder8(readings, facts)
+        case 'name':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder2(readings, facts)
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return changedResponseDueSilentContested8
+                case 'uer-line':
+                  return changedResponseDueSilentContested35
+                case 'none':
+                  return changedResponseDueSilent
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
       }
     case 'longest-list':
-      switch (readings['gov-clouds']) {
+      switch (readings['thirty-minutes']) {
         case undefined:
-        case 'two-items':
-          switch (readings['response-clock']) {
+        case 'at-most':
+          return byExcludedByUerUnder2(readings, facts)
+        case 'at-least':
+          switch (readings['azure-family']) {
             case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
+            case 'catalogue':
+              return byExcludedByUerUnder3(readings)
+            case 'name':
+              switch (readings['excluded-by-uer']) {
                 case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return changedResponseDueHolidayContested6
-                case 'mildest-line':
-                  return changedResponseDueHolidayContested2
+                case 'best-of-both':
+                case 'uer-line':
+                  return changedResponseDueSilentContested35
+                case 'none':
+                  return changedResponseDueSilent
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
               }
-            case 'elapsed':
-              return byMissingRowsUnder9(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return changedResponseDueHolidayContested5
-                case 'no-service':
-                  return changedResponseDueSilentContested32
-                case 'mildest-line':
-                  return changedResponseDueElapsedContested21(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder10(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
           }
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
       }
     default:
       throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
   }
 }
 
-/** Cases: `offer` retail-event-management, `severity` 1, `product` azure-china-cloud. */
-function byExclusionListsUnder7(
+/** Cases: `severity` 1, `offer` unified-enhanced-response, `product` azure-for-operators. */
+function byA40IdentityUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return changedResponseDueElapsedContested6(readings, facts)
+                case 'uer-line':
+                  return changedResponseDueElapsedContested8(readings, facts)
+                case 'none':
+                  return changedResponseDueSilentContested2
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return changedResponseDueElapsedContested7(readings, facts)
+                case 'uer-line':
+                  return changedResponseDueSilentContested3
+                case 'none':
+                  return changedResponseDueSilentContested2
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'longest-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                case 'uer-line':
+                  return changedResponseDueElapsedContested8(readings, facts)
+                case 'none':
+                  return changedResponseDueSilentContested2
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return changedResponseDueSilentContested4
+                case 'uer-line':
+                  return changedResponseDueSilentContested7
+                case 'none':
+                  return changedResponseDueSilentContested
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'unknown-product':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder4(readings, facts)
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return changedResponseDueElapsed(readings, facts)
+                case 'uer-line':
+                case 'none':
+                  return changedResponseDueElapsedContested(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'longest-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder4(readings, facts)
+            case 'at-least':
+              return changedResponseDueElapsedContested(readings, facts)
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
+/**
+ * Cases like `severity` 1, `offer` unified-enhanced-response, `product` azure-media-services or azure-stack,
+ * `exclusion-lists` own-list, `thirty-minutes` at-most.
+ */
+function byExcludedByUerUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['excluded-by-uer']) {
+    case undefined:
+    case 'best-of-both':
+      return changedResponseDueElapsedContested6(readings, facts)
+    case 'uer-line':
+      return changedResponseDueElapsedContested8(readings, facts)
+    case 'none':
+      return changedResponseDueSilentContested9
+    default:
+      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+  }
+}
+
+/**
+ * Cases like `severity` 1, `offer` unified-enhanced-response, `product` azure-media-services or azure-stack,
+ * `exclusion-lists` longest-list, `thirty-minutes` at-most.
+ */
+function byExcludedByUerUnder2(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['excluded-by-uer']) {
+    case undefined:
+    case 'best-of-both':
+    case 'uer-line':
+      return changedResponseDueElapsedContested8(readings, facts)
+    case 'none':
+      return changedResponseDueSilentContested9
+    default:
+      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+  }
+}
+
+/**
+ * Cases like `severity` 1, `offer` unified-enhanced-response, `product` azure-media-services or azure-stack,
+ * `exclusion-lists` longest-list, `thirty-minutes` at-least.
+ */
+function byExcludedByUerUnder3(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
+  switch (readings['excluded-by-uer']) {
+    case undefined:
+    case 'best-of-both':
+      return changedResponseDueSilentContested24
+    case 'uer-line':
+      return changedResponseDueSilentContested35
+    case 'none':
+      return changedResponseDueSilent
+    default:
+      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+  }
+}
+
+/** Cases: `severity` 1, `offer` unified-enhanced-response, `product` azure-storsimple. */
+function byExcludedItemsUnder2(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['excluded-items']) {
+    case undefined:
+    case 'residual-line':
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          switch (readings['gov-clouds']) {
+            case undefined:
+            case 'two-items':
+              return changedResponseDueElapsedContested10(readings, facts)
+            case 'one-item':
+              return changedResponseDueElapsed(readings, facts)
+            default:
+              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          }
+        case 'at-least':
+          switch (readings['gov-clouds']) {
+            case undefined:
+            case 'two-items':
+              return changedResponseDueSilentContested28
+            case 'one-item':
+              return changedResponseDueElapsedContested20(readings, facts)
+            default:
+              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          }
+        default:
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      }
+    case 'no-commitment':
+    case 'other-offer':
+      switch (readings['gov-clouds']) {
+        case undefined:
+        case 'two-items':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return changedResponseDueSilentContested16
+            case 'at-least':
+              return changedResponseDueSilentContested25
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'one-item':
+          return changedResponseDueElapsedContested20(readings, facts)
+        default:
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      }
+    default:
+      throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+  }
+}
+
+/** Cases: `severity` 1, `offer` unified-enhanced-response, `product` azure-us-government. */
+function byGovCloudsUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['gov-clouds']) {
+    case undefined:
+    case 'two-items':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return changedResponseDueElapsedContested6(readings, facts)
+                case 'uer-line':
+                  return changedResponseDueElapsedContested8(readings, facts)
+                case 'none':
+                  return changedResponseDueSilentContested10
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return changedResponseDueElapsedContested7(readings, facts)
+                case 'uer-line':
+                  return changedResponseDueSilentContested11
+                case 'none':
+                  return changedResponseDueSilentContested10
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'longest-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                case 'uer-line':
+                  return changedResponseDueElapsedContested8(readings, facts)
+                case 'none':
+                  return changedResponseDueSilentContested10
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return changedResponseDueSilentContested19
+                case 'uer-line':
+                  return changedResponseDueSilentContested28
+                case 'none':
+                  return changedResponseDueSilentContested25
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'one-item':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder5(readings, facts)
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return changedResponseDueElapsed(readings, facts)
+                case 'uer-line':
+                case 'none':
+                  return changedResponseDueElapsedContested20(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'longest-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder5(readings, facts)
+            case 'at-least':
+              return changedResponseDueElapsedContested20(readings, facts)
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+  }
+}
+
+/** Cases: `severity` 1, `offer` retail-event-management, `product` azure-china-cloud. */
+function byExclusionListsUnder3(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
@@ -2807,7 +1931,7 @@ function byExclusionListsUnder7(
             case 'other-offer':
               return changedResponseDueElapsedContested9(readings, facts)
             case 'no-commitment':
-              return byRetailNoteItemsUnder(readings)
+              return byRetailNoteItemsUnder2(readings)
             default:
               throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
           }
@@ -2870,11 +1994,11 @@ function byExclusionListsUnder7(
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` 1, `product` azure-communication-services, azure-storsimple,
+ * Cases like `severity` 1, `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
  * azure-storsimple-us-government or 2 more, `excluded-items` no-commitment or other-offer, `retail-azure-line`
  * outside-solution.
  */
-function byRetailNoteItemsUnder(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
+function byRetailNoteItemsUnder2(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
   switch (readings['retail-note-items']) {
     case undefined:
     case 'second-table':
@@ -2887,561 +2011,27 @@ function byRetailNoteItemsUnder(readings: ChangedResponseDueReadings): ChangedRe
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` A, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `retail-azure-line` outside-solution.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` false, `local-weekend`
+ * saturday-sunday.
  */
-function byMergedCellUnder3(
+function byResponseClockUnder3(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['merged-cell']) {
+  switch (readings['response-clock']) {
     case undefined:
-    case 'applies-to-both':
-    case 'base-time':
-      return changedResponseDueElapsed(readings, facts)
-    case 'no-target':
-      return changedResponseDueElapsedContested30(readings, facts)
-    default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` A, `product` azure-china-cloud. */
-function byExclusionListsUnder8(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                case 'base-time':
-                  return changedResponseDueElapsed(readings, facts)
-                case 'no-target':
-                  return changedResponseDueElapsedContested19(readings, facts)
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'first-table':
-              return byMergedCellUnder4(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder2(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'longest-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-            case 'base-time':
-              return changedResponseDueElapsedContested22(readings, facts)
-            case 'no-target':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return changedResponseDueSilentContested21
-                case 'first-table':
-                  return changedResponseDueSilentContested30
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        case 'outside-solution':
-          return byMergedCellUnder3(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` A, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `retail-azure-line` dead-copy or fallback, `retail-note-items`
- * first-table.
- */
-function byMergedCellUnder4(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
-    case 'applies-to-both':
-    case 'base-time':
-      return changedResponseDueElapsedContested22(readings, facts)
-    case 'no-target':
-      return changedResponseDueSilentContested31
-    default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` A, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder2(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return changedResponseDueElapsed(readings, facts)
-    case 'first-table':
-      return byMergedCellUnder3(readings, facts)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * saturday-sunday, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder2(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
+    case 'business-hours':
       return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
-    case 'no-service':
-    case 'mildest-line':
-      return changedResponseDueBusinessSaturdaySundayContested7(readings, facts)
+    case 'elapsed':
+      return changedResponseDueElapsedContested27(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * saturday-sunday, `response-clock` elapsed.
- */
-function byRetailAzureLineUnder(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return changedResponseDueElapsedContested24(readings, facts)
-        case 'no-service':
-          return changedResponseDueSilentContested33
-        case 'mildest-line':
-          return changedResponseDueElapsedContested23(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'outside-solution':
-      return byMissingRowsUnder11(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byWeekendDaysUnder3(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return byMissingRowsUnder12(readings, facts)
-    case 'saturday-sunday':
-      return byMissingRowsUnder13(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * other-days, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
- */
-function byWeekendDaysUnder4(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return changedResponseDueSilentContested32
-    case 'saturday-sunday':
-      return changedResponseDueSilentContested33
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * other-days, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byWeekendDaysUnder5(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return byMissingRowsUnder14(readings)
-    case 'saturday-sunday':
-      return byMissingRowsUnder13(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` true, `response-clock`
- * business-hours, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder3(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'no-service':
-      return changedResponseDueHoursOfTheCountryContested6
-    case 'mildest-line':
-      return changedResponseDueHoursOfTheCountryContested7
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` true, `local-hours-differ` false, `response-clock`
- * business-hours, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder4(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'no-service':
-      return changedResponseDueHolidayContested6
-    case 'mildest-line':
-      return changedResponseDueHolidayContested7
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` saturday-sunday.
- */
-function byExclusionListsUnder9(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder13(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
-                case 'no-service':
-                  return byRetailNoteItemsUnder4(readings)
-                case 'mildest-line':
-                  return byRetailNoteItemsUnder3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder2(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday.
- */
-function byExclusionListsUnder10(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return byRetailAzureLineUnder9(readings, facts)
-        case 'elapsed':
-          return byRetailAzureLineUnder3(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder(readings, facts)
-                case 'no-service':
-                  return byRetailNoteItemsUnder4(readings)
-                case 'mildest-line':
-                  return byRetailNoteItemsUnder3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byWeekendDaysUnder3(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` business-hours.
- */
-function byRetailAzureLineUnder2(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return changedResponseDueBusinessOtherWeekendContested8
-                case 'mildest-line':
-                  return changedResponseDueBusinessOtherWeekendContested3
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder15(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'first-table':
-          return byMissingRowsUnder16(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'outside-solution':
-      return byWeekendDaysUnder6(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` elapsed.
- */
-function byRetailAzureLineUnder3(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-            case 'mildest-line':
-              return changedResponseDueElapsedContested27(readings, facts)
-            case 'no-service':
-              return changedResponseDueElapsedContested17(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'first-table':
-          return byMissingRowsUnder17(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'outside-solution':
-      return byRetailNoteItemsUnder5(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` longest-list, `response-clock`
- * business-hours.
- */
-function byRetailAzureLineUnder4(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return byWeekendDaysUnder2(readings, facts)
-        case 'no-service':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['weekend-days']) {
-                case undefined:
-                case 'of-the-country':
-                  return changedResponseDueSilentContested32
-                case 'saturday-sunday':
-                  return changedResponseDueSilentContested23
-                default:
-                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-              }
-            case 'first-table':
-              return byWeekendDaysUnder4(readings)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'mildest-line':
-          return byRetailNoteItemsUnder3(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'outside-solution':
-      return byWeekendDaysUnder5(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` longest-list, `response-clock`
- * elapsed.
- */
-function byRetailAzureLineUnder5(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return changedResponseDueElapsedContested24(readings, facts)
-        case 'no-service':
-          return byRetailNoteItemsUnder4(readings)
-        case 'mildest-line':
-          return changedResponseDueElapsedContested23(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'outside-solution':
-      return byMissingRowsUnder11(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` true,
- * `local-hours-differ` false, `exclusion-lists` own-list.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` false, `local-weekend`
+ * friday-saturday.
  */
 function byResponseClockUnder4(
   readings: ChangedResponseDueReadings,
@@ -3450,67 +2040,25 @@ function byResponseClockUnder4(
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
+      switch (readings['weekend-days']) {
         case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return changedResponseDueHolidayContested6
-                case 'mildest-line':
-                  return changedResponseDueHolidayContested4
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder18(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder6(readings)
+        case 'of-the-country':
+          return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
+        case 'saturday-sunday':
+          return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
       }
     case 'elapsed':
-      return byRetailAzureLineUnder3(readings, facts)
+      return changedResponseDueElapsedContested27(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * true, `local-hours-differ` false, `exclusion-lists` longest-list, `response-clock` business-hours,
- * `retail-azure-line` dead-copy or fallback, `missing-rows` mildest-line.
- */
-function byRetailNoteItemsUnder3(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return changedResponseDueElapsedContested15(readings, facts)
-    case 'first-table':
-      return changedResponseDueElapsedContested25(readings, facts)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` true,
- * `local-hours-differ` true, `exclusion-lists` own-list.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` false, `local-weekend`
+ * other-days.
  */
 function byResponseClockUnder5(
   readings: ChangedResponseDueReadings,
@@ -3519,49 +2067,23 @@ function byResponseClockUnder5(
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
+      switch (readings['weekend-days']) {
         case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return changedResponseDueHoursOfTheCountryContested6
-                case 'mildest-line':
-                  return changedResponseDueHoursOfTheCountryContested4
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder19(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder7(readings)
+        case 'of-the-country':
+          return changedResponseDueBusinessOtherWeekendContested8
+        case 'saturday-sunday':
+          return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
       }
     case 'elapsed':
-      return byRetailAzureLineUnder3(readings, facts)
+      return changedResponseDueElapsedContested27(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * saturday-sunday.
- */
+/** Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` true. */
 function byResponseClockUnder6(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
@@ -3569,277 +2091,19 @@ function byResponseClockUnder6(
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return changedResponseDueBusinessSaturdaySundayContested8(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder20(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder8(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
+      return changedResponseDueHolidayContested6
     case 'elapsed':
-      return byRetailAzureLineUnder7(readings, facts)
+      return changedResponseDueElapsedContested27(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * friday-saturday, `response-clock` business-hours.
- */
-function byRetailAzureLineUnder6(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return changedResponseDueBusinessFridaySaturdayContested7(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder21(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'first-table':
-          return byMissingRowsUnder22(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'outside-solution':
-      return byWeekendDaysUnder7(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
- * `local-weekend` friday-saturday, `response-clock` elapsed.
- */
-function byRetailAzureLineUnder7(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-            case 'mildest-line':
-              return changedResponseDueElapsedContested27(readings, facts)
-            case 'no-service':
-              return changedResponseDueElapsedContested29(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'first-table':
-          return byMissingRowsUnder17(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'outside-solution':
-      return byRetailNoteItemsUnder5(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * other-days, `response-clock` business-hours.
- */
-function byRetailAzureLineUnder8(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return changedResponseDueBusinessOtherWeekendContested8
-                case 'mildest-line':
-                  return changedResponseDueBusinessOtherWeekendContested7
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder21(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'first-table':
-          return byMissingRowsUnder16(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'outside-solution':
-      return byWeekendDaysUnder6(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` true.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
+ * false, `local-weekend` saturday-sunday.
  */
 function byResponseClockUnder7(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return changedResponseDueHoursOfTheCountryContested6
-                case 'mildest-line':
-                  return changedResponseDueHoursOfTheCountryContested8
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder19(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder7(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder7(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `holiday-in-between` true, `local-hours-differ` false.
- */
-function byResponseClockUnder8(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return changedResponseDueHolidayContested6
-                case 'mildest-line':
-                  return changedResponseDueHolidayContested8
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder18(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder6(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder7(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list.
- */
-function byResponseClockUnder9(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
@@ -3851,96 +2115,257 @@ function byResponseClockUnder9(
         case 'base-table':
           return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
         case 'no-service':
-          return changedResponseDueSilentContested22
+          return changedResponseDueSilentContested32
         case 'mildest-line':
-          return changedResponseDueElapsedContested14(readings, facts)
+          return changedResponseDueElapsedContested23(readings, facts)
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     case 'elapsed':
-      return byMissingRowsUnder23(readings, facts)
+      return byMissingRowsUnder(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists`
- * longest-list, `response-clock` elapsed.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
+ * false, `local-weekend` friday-saturday.
  */
-function byMissingRowsUnder5(
+function byResponseClockUnder8(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
+  switch (readings['response-clock']) {
     case undefined:
-    case 'base-table':
-    case 'mildest-line':
-      return changedResponseDueElapsedContested27(readings, facts)
-    case 'no-service':
-      return changedResponseDueElapsedContested16(readings, facts)
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return byWeekendDaysUnder(readings, facts)
+        case 'no-service':
+          return changedResponseDueSilentContested32
+        case 'mildest-line':
+          return changedResponseDueElapsedContested23(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases: `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` friday-saturday.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
+ * false, `local-weekend` other-days.
  */
-function byExclusionListsUnder11(
+function byResponseClockUnder9(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
+  switch (readings['response-clock']) {
     case undefined:
-    case 'own-list':
-      return byResponseClockUnder14(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
+    case 'business-hours':
+      switch (readings['missing-rows']) {
         case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
+        case 'base-table':
+          return byWeekendDaysUnder2(readings, facts)
+        case 'no-service':
+          return changedResponseDueSilentContested32
+        case 'mildest-line':
+          return changedResponseDueElapsedContested23(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
+ * true.
+ */
+function byResponseClockUnder10(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return changedResponseDueHolidayContested5
+        case 'no-service':
+          return changedResponseDueSilentContested32
+        case 'mildest-line':
+          return changedResponseDueElapsedContested23(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` saturday-sunday.
+ */
+function byProductUnder8(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  product: ProductClass,
+): ChangedResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder3(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return byResponseClockUnder7(readings, facts)
+    case 2: // a40
+    case 9: // billing-subscription-management
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder16(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
             case undefined:
-            case 'of-the-country':
+            case 'business-hours':
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
-                  return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
+                  return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
-                  return changedResponseDueBusinessFridaySaturdayContested4(readings, facts)
+                  return changedResponseDueBusinessSaturdaySundayContested3(readings, facts)
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
-            case 'saturday-sunday':
-              return byMissingRowsUnder24(readings, facts)
+            case 'elapsed':
+              return byMissingRowsUnder2(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
-        case 'elapsed':
-          return byMissingRowsUnder5(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
+    case 5: // azure-for-operators
+      return byA40IdentityUnder3(readings, facts)
+    case 8: // azure-us-government
+      return byExclusionListsUnder9(readings, facts)
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return product satisfies never
   }
 }
 
 /**
- * Cases: `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` other-days.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday.
  */
-function byExclusionListsUnder12(
+function byProductUnder9(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  product: ProductClass,
+): ChangedResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder4(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return byResponseClockUnder8(readings, facts)
+    case 2: // a40
+    case 9: // billing-subscription-management
+      return byExclusionListsUnder10(readings, facts)
+    case 5: // azure-for-operators
+      switch (readings['a40-identity']) {
+        case undefined:
+        case 'azure-for-operators':
+          return byExclusionListsUnder11(readings, facts)
+        case 'unknown-product':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder(readings, facts)
+                case 'no-service':
+                  return byExclusionListsUnder12(readings)
+                case 'mildest-line':
+                  return byExclusionListsUnder13(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder4(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      }
+    case 8: // azure-us-government
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder(readings, facts)
+                case 'no-service':
+                  return byGovCloudsUnder2(readings)
+                case 'mildest-line':
+                  return byGovCloudsUnder3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder5(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'longest-list':
+          return byGovCloudsUnder4(readings, facts)
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      return product satisfies never
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` a40 or billing-subscription-management.
+ */
+function byExclusionListsUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   switch (readings['exclusion-lists']) {
     case undefined:
     case 'own-list':
-      return byResponseClockUnder15(readings, facts)
+      return byResponseClockUnder17(readings, facts)
     case 'longest-list':
       switch (readings['response-clock']) {
         case undefined:
@@ -3959,12 +2384,12 @@ function byExclusionListsUnder12(
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder24(readings, facts)
+              return byMissingRowsUnder6(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder5(readings, facts)
+          return byMissingRowsUnder2(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -3974,240 +2399,17 @@ function byExclusionListsUnder12(
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` true, `exclusion-lists` own-list.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` azure-for-operators.
  */
-function byResponseClockUnder10(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return changedResponseDueHoursOfTheCountryContested5
-        case 'no-service':
-          return changedResponseDueSilentContested32
-        case 'mildest-line':
-          return changedResponseDueElapsedContested14(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder23(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` true, `local-hours-differ` false, `exclusion-lists` own-list.
- */
-function byResponseClockUnder11(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return changedResponseDueHolidayContested5
-        case 'no-service':
-          return changedResponseDueSilentContested32
-        case 'mildest-line':
-          return changedResponseDueElapsedContested14(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder23(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` saturday-sunday.
- */
-function byA40IdentityUnder4(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
-    case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return byResponseClockUnder9(readings, facts)
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return changedResponseDueBusinessSaturdaySundayContested(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder7(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
-            case 'no-service':
-              return byExclusionListsUnder14(readings)
-            case 'mildest-line':
-              return byExclusionListsUnder15(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder6(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` azure-for-operators.
- */
-function byExclusionListsUnder13(
+function byExclusionListsUnder5(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   switch (readings['exclusion-lists']) {
     case undefined:
     case 'own-list':
-      return byResponseClockUnder14(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return changedResponseDueBusinessFridaySaturdayContested(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder25(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder7(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` unknown-product, `response-clock`
- * business-hours, `missing-rows` no-service.
- */
-function byExclusionListsUnder14(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return changedResponseDueSilentContested32
-    case 'longest-list':
-      return changedResponseDueSilentContested6
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` unknown-product, `response-clock`
- * business-hours, `missing-rows` mildest-line.
- */
-function byExclusionListsUnder15(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return changedResponseDueElapsedContested23(readings, facts)
-    case 'longest-list':
-      return changedResponseDueElapsedContested4(readings, facts)
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` unknown-product, `response-clock`
- * elapsed.
- */
-function byMissingRowsUnder6(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return changedResponseDueElapsedContested24(readings, facts)
-    case 'no-service':
-      return byExclusionListsUnder14(readings)
-    case 'mildest-line':
-      return changedResponseDueElapsedContested23(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days, `a40-identity` azure-for-operators.
- */
-function byExclusionListsUnder16(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder15(readings, facts)
+      return byResponseClockUnder17(readings, facts)
     case 'longest-list':
       switch (readings['response-clock']) {
         case undefined:
@@ -4226,12 +2428,12 @@ function byExclusionListsUnder16(
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder25(readings, facts)
+              return byMissingRowsUnder7(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder7(readings, facts)
+          return byMissingRowsUnder8(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -4241,10 +2443,10 @@ function byExclusionListsUnder16(
 }
 
 /**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days, `a40-identity` unknown-product.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` unknown-product.
  */
-function byResponseClockUnder12(
+function byResponseClockUnder11(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
@@ -4274,23 +2476,490 @@ function byResponseClockUnder12(
               throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
           }
         case 'mildest-line':
-          return byExclusionListsUnder15(readings, facts)
+          return byExclusionListsUnder13(readings, facts)
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     case 'elapsed':
-      return byMissingRowsUnder6(readings, facts)
+      return byMissingRowsUnder4(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` true, `a40-identity` azure-for-operators, `exclusion-lists` longest-list, `response-clock`
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-us-government.
+ */
+function byExclusionListsUnder6(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return byWeekendDaysUnder2(readings, facts)
+            case 'no-service':
+              switch (readings['gov-clouds']) {
+                case undefined:
+                case 'two-items':
+                  return byWeekendDaysUnder3(readings)
+                case 'one-item':
+                  return changedResponseDueSilentContested32
+                default:
+                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              }
+            case 'mildest-line':
+              return byGovCloudsUnder3(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'longest-list':
+      return byGovCloudsUnder5(readings, facts)
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/** Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true. */
+function byProductUnder10(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  product: ProductClass,
+): ChangedResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder6(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return byResponseClockUnder10(readings, facts)
+    case 2: // a40
+    case 9: // billing-subscription-management
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder18(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return changedResponseDueHolidayContested6
+                case 'mildest-line':
+                  return changedResponseDueHolidayContested3
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder2(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 5: // azure-for-operators
+      return byA40IdentityUnder4(readings, facts)
+    case 8: // azure-us-government
+      return byExclusionListsUnder14(readings, facts)
+    default:
+      return product satisfies never
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-component,
+ * a40, azure-cognitive-search or 8 more.
+ */
+function byHolidayInBetweenUnder4(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ChangedResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
+    switch (readings['response-clock']) {
+      case undefined:
+      case 'business-hours':
+        switch (readings['retail-azure-line']) {
+          case undefined:
+          case 'dead-copy':
+          case 'fallback':
+            switch (readings['missing-rows']) {
+              case undefined:
+              case 'base-table':
+                return changedResponseDueHolidayContested5
+              case 'no-service':
+                return changedResponseDueSilentContested32
+              case 'mildest-line':
+                return changedResponseDueElapsedContested25(readings, facts)
+              default:
+                throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+            }
+          case 'outside-solution':
+            return byMissingRowsUnder9(readings)
+          default:
+            throw unknownTerm(
+              'retail-azure-line',
+              readings['retail-azure-line'] satisfies never,
+              retailAzureLineChoices,
+            )
+        }
+      case 'elapsed':
+        return byRetailAzureLineUnder4(readings, facts)
+      default:
+        throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+    }
+  }
+  return byLocalWeekendUnder(readings, facts, localWeekend)
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud.
+ */
+function byHolidayInBetweenUnder5(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ChangedResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byExclusionListsUnder17(readings, facts)
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      return byExclusionListsUnder15(readings, facts)
+    case 'friday-saturday':
+      return byExclusionListsUnder16(readings, facts)
+    case 'other-days':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              return byRetailAzureLineUnder5(readings, facts)
+            case 'elapsed':
+              return byRetailAzureLineUnder6(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              return byRetailAzureLineUnder7(readings, facts)
+            case 'elapsed':
+              return byRetailAzureLineUnder8(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` saturday-sunday.
+ */
+function byResponseClockUnder12(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return changedResponseDueBusinessSaturdaySundayContested8(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder10(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder3(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      return byRetailAzureLineUnder2(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours.
+ */
+function byRetailAzureLineUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return changedResponseDueBusinessFridaySaturdayContested7(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder11(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder12(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byWeekendDaysUnder4(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` elapsed.
+ */
+function byRetailAzureLineUnder2(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+            case 'mildest-line':
+              return changedResponseDueElapsedContested27(readings, facts)
+            case 'no-service':
+              return changedResponseDueElapsedContested29(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder13(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byRetailNoteItemsUnder4(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` other-days, `response-clock` business-hours.
+ */
+function byRetailAzureLineUnder3(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return changedResponseDueBusinessOtherWeekendContested8
+                case 'mildest-line':
+                  return changedResponseDueBusinessOtherWeekendContested7
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder11(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder14(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byWeekendDaysUnder5(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` true.
+ */
+function byResponseClockUnder13(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return changedResponseDueHolidayContested6
+                case 'mildest-line':
+                  return changedResponseDueHolidayContested8
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder15(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder5(readings)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      return byRetailAzureLineUnder2(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` unified-enhanced-response, `response-clock`
  * elapsed.
  */
-function byMissingRowsUnder7(
+function byMissingRowsUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueElapsedContested24(readings, facts)
+    case 'no-service':
+      return changedResponseDueSilentContested32
+    case 'mildest-line':
+      return changedResponseDueElapsedContested23(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` a40 or
+ * billing-subscription-management, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder14(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return changedResponseDueHoursOfTheCountryContested5
+        case 'no-service':
+          return changedResponseDueSilentContested32
+        case 'mildest-line':
+          return changedResponseDueElapsedContested14(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder16(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` a40 or
+ * billing-subscription-management, `exclusion-lists` longest-list, `response-clock` elapsed.
+ */
+function byMissingRowsUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
@@ -4300,17 +2969,467 @@ function byMissingRowsUnder7(
     case 'mildest-line':
       return changedResponseDueElapsedContested27(readings, facts)
     case 'no-service':
-      return changedResponseDueElapsedContested3(readings, facts)
+      return changedResponseDueElapsedContested16(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/** Cases: `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-for-operators. */
+function byA40IdentityUnder2(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder14(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return changedResponseDueHoursOfTheCountryContested6
+                case 'mildest-line':
+                  return changedResponseDueHoursOfTheCountryContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder8(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'unknown-product':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return changedResponseDueHoursOfTheCountryContested5
+            case 'no-service':
+              return changedResponseDueSilentContested32
+            case 'mildest-line':
+              return byExclusionListsUnder13(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
+/** Cases: `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-us-government. */
+function byExclusionListsUnder7(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return changedResponseDueHoursOfTheCountryContested5
+            case 'no-service':
+              return changedResponseDueSilentContested32
+            case 'mildest-line':
+              return byGovCloudsUnder3(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'longest-list':
+      switch (readings['gov-clouds']) {
+        case undefined:
+        case 'two-items':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return changedResponseDueHoursOfTheCountryContested6
+                case 'mildest-line':
+                  return changedResponseDueHoursOfTheCountryContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder17(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'one-item':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueHoursOfTheCountryContested5
+                case 'no-service':
+                  return changedResponseDueSilentContested32
+                case 'mildest-line':
+                  return changedResponseDueElapsedContested21(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder18(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-component,
+ * a40, azure-cognitive-search or 8 more, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder3(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'no-service':
+      return changedResponseDueHoursOfTheCountryContested6
+    case 'mildest-line':
+      return changedResponseDueHoursOfTheCountryContested7
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` saturday-sunday.
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-component,
+ * a40, azure-cognitive-search or 8 more, `response-clock` elapsed.
  */
-function byExclusionListsUnder17(
+function byRetailAzureLineUnder4(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return changedResponseDueElapsedContested24(readings, facts)
+        case 'no-service':
+          return changedResponseDueSilentContested33
+        case 'mildest-line':
+          return changedResponseDueElapsedContested23(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'outside-solution':
+      return byMissingRowsUnder19(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-china-cloud.
+ */
+function byExclusionListsUnder8(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder19(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueHoursOfTheCountryContested5
+                case 'no-service':
+                  return changedResponseDueSilentContested32
+                case 'mildest-line':
+                  return byRetailNoteItemsUnder6(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder3(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder8(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more.
+ */
+function byResponseClockUnder15(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return changedResponseDueHoursOfTheCountryContested6
+                case 'mildest-line':
+                  return changedResponseDueHoursOfTheCountryContested8
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder20(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder7(readings)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      return byRetailAzureLineUnder2(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` 1, `offer` unified-enhanced-response, `product` azure-for-operators, `a40-identity`
+ * unknown-product, `exclusion-lists` own-list, `thirty-minutes` at-most.
+ */
+function byExcludedByUerUnder4(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['excluded-by-uer']) {
+    case undefined:
+    case 'best-of-both':
+    case 'uer-line':
+      return changedResponseDueElapsed(readings, facts)
+    case 'none':
+      return changedResponseDueElapsedContested(readings, facts)
+    default:
+      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+  }
+}
+
+/**
+ * Cases like `severity` 1, `offer` unified-enhanced-response, `product` azure-us-government, `gov-clouds` one-item,
+ * `exclusion-lists` own-list, `thirty-minutes` at-most.
+ */
+function byExcludedByUerUnder5(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['excluded-by-uer']) {
+    case undefined:
+    case 'best-of-both':
+    case 'uer-line':
+      return changedResponseDueElapsed(readings, facts)
+    case 'none':
+      return changedResponseDueElapsedContested20(readings, facts)
+    default:
+      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `missing-rows` base-table.
+ */
+function byWeekendDaysUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return changedResponseDueBusinessFridaySaturdayContested5(readings, facts)
+    case 'saturday-sunday':
+      return changedResponseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
+ * false, `local-weekend` other-days, `response-clock` business-hours, `missing-rows` base-table.
+ */
+function byWeekendDaysUnder2(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return changedResponseDueBusinessOtherWeekendContested5
+    case 'saturday-sunday':
+      return changedResponseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` saturday-sunday, `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder16(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
+        case 'no-service':
+          return changedResponseDueSilentContested22
+        case 'mildest-line':
+          return changedResponseDueElapsedContested14(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder16(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` saturday-sunday, `product` azure-for-operators.
+ */
+function byA40IdentityUnder3(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder16(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return changedResponseDueBusinessSaturdaySundayContested(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder8(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'unknown-product':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
+            case 'no-service':
+              return byExclusionListsUnder12(readings)
+            case 'mildest-line':
+              return byExclusionListsUnder13(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` saturday-sunday, `product` azure-us-government.
+ */
+function byExclusionListsUnder9(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
@@ -4332,7 +3451,7 @@ function byExclusionListsUnder17(
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder8(readings, facts)
+          return byMissingRowsUnder5(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -4354,7 +3473,7 @@ function byExclusionListsUnder17(
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'elapsed':
-              return byMissingRowsUnder9(readings, facts)
+              return byMissingRowsUnder17(readings, facts)
             default:
               throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
@@ -4374,7 +3493,7 @@ function byExclusionListsUnder17(
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'elapsed':
-              return byMissingRowsUnder10(readings, facts)
+              return byMissingRowsUnder18(readings, facts)
             default:
               throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
@@ -4387,8 +3506,155 @@ function byExclusionListsUnder17(
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock`
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` a40 or billing-subscription-management.
+ */
+function byExclusionListsUnder10(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder20(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return changedResponseDueBusinessFridaySaturdayContested4(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder6(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder2(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` azure-for-operators.
+ */
+function byExclusionListsUnder11(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder20(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return changedResponseDueBusinessFridaySaturdayContested(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder7(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder8(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` unknown-product, `response-clock`
+ * business-hours, `missing-rows` no-service.
+ */
+function byExclusionListsUnder12(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return changedResponseDueSilentContested32
+    case 'longest-list':
+      return changedResponseDueSilentContested6
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` unknown-product, `response-clock`
+ * business-hours, `missing-rows` mildest-line.
+ */
+function byExclusionListsUnder13(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return changedResponseDueElapsedContested23(readings, facts)
+    case 'longest-list':
+      return changedResponseDueElapsedContested4(readings, facts)
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` unknown-product, `response-clock`
+ * elapsed.
+ */
+function byMissingRowsUnder4(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueElapsedContested24(readings, facts)
+    case 'no-service':
+      return byExclusionListsUnder12(readings)
+    case 'mildest-line':
+      return changedResponseDueElapsedContested23(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` own-list, `response-clock`
  * business-hours, `missing-rows` no-service.
  */
 function byGovCloudsUnder2(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
@@ -4404,8 +3670,8 @@ function byGovCloudsUnder2(readings: ChangedResponseDueReadings): ChangedRespons
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock`
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` own-list, `response-clock`
  * business-hours, `missing-rows` mildest-line.
  */
 function byGovCloudsUnder3(
@@ -4424,10 +3690,11 @@ function byGovCloudsUnder3(
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock` elapsed.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` own-list, `response-clock`
+ * elapsed.
  */
-function byMissingRowsUnder8(
+function byMissingRowsUnder5(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
@@ -4445,8 +3712,8 @@ function byMissingRowsUnder8(
 }
 
 /**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` longest-list.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` longest-list.
  */
 function byGovCloudsUnder4(
   readings: ChangedResponseDueReadings,
@@ -4472,12 +3739,12 @@ function byGovCloudsUnder4(
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder26(readings, facts)
+              return byMissingRowsUnder21(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder9(readings, facts)
+          return byMissingRowsUnder17(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -4497,7 +3764,7 @@ function byGovCloudsUnder4(
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder10(readings, facts)
+          return byMissingRowsUnder18(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -4507,629 +3774,10 @@ function byGovCloudsUnder4(
 }
 
 /**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
  */
-function byExclusionListsUnder18(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return byWeekendDaysUnder2(readings, facts)
-            case 'no-service':
-              switch (readings['gov-clouds']) {
-                case undefined:
-                case 'two-items':
-                  return byWeekendDaysUnder8(readings)
-                case 'one-item':
-                  return changedResponseDueSilentContested32
-                default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-              }
-            case 'mildest-line':
-              return byGovCloudsUnder3(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder8(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'longest-list':
-      return byGovCloudsUnder5(readings, facts)
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` true, `exclusion-lists` longest-list, `gov-clouds` two-items, `response-clock` elapsed.
- */
-function byMissingRowsUnder9(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'mildest-line':
-      return changedResponseDueElapsedContested27(readings, facts)
-    case 'no-service':
-      return changedResponseDueElapsedContested13(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` true, `exclusion-lists` longest-list, `gov-clouds` one-item, `response-clock` elapsed.
- */
-function byMissingRowsUnder10(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return changedResponseDueElapsedContested24(readings, facts)
-    case 'no-service':
-      return changedResponseDueSilentContested27
-    case 'mildest-line':
-      return changedResponseDueElapsedContested23(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * saturday-sunday, `response-clock` elapsed, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder11(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'mildest-line':
-      return changedResponseDueElapsedContested27(readings, facts)
-    case 'no-service':
-      return changedResponseDueElapsedContested28(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days`
- * of-the-country.
- */
-function byMissingRowsUnder12(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
-    case 'no-service':
-    case 'mildest-line':
-      return changedResponseDueBusinessFridaySaturdayContested6(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days`
- * saturday-sunday.
- */
-function byMissingRowsUnder13(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-    case 'no-service':
-    case 'mildest-line':
-      return changedResponseDueBusinessSaturdaySundayEverywhereContested6(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * other-days, `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days` of-the-country.
- */
-function byMissingRowsUnder14(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'no-service':
-      return changedResponseDueBusinessOtherWeekendContested8
-    case 'mildest-line':
-      return changedResponseDueBusinessOtherWeekendContested6
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list.
- */
-function byResponseClockUnder13(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return changedResponseDueBusinessSaturdaySundayContested4(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder20(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder8(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder3(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists` longest-list, `response-clock`
- * business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
- */
-function byRetailNoteItemsUnder4(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return changedResponseDueSilentContested23
-    case 'first-table':
-      return changedResponseDueSilentContested33
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock`
- * business-hours.
- */
-function byRetailAzureLineUnder9(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return changedResponseDueBusinessFridaySaturdayContested3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder15(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'first-table':
-          return byMissingRowsUnder22(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'outside-solution':
-      return byWeekendDaysUnder7(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock`
- * business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` second-table, `weekend-days`
- * saturday-sunday.
- */
-function byMissingRowsUnder15(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-    case 'no-service':
-    case 'mildest-line':
-      return changedResponseDueBusinessSaturdaySundayEverywhereContested3(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock`
- * business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
- */
-function byMissingRowsUnder16(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return byWeekendDaysUnder2(readings, facts)
-    case 'no-service':
-      switch (readings['weekend-days']) {
-        case undefined:
-        case 'of-the-country':
-          return changedResponseDueSilentContested32
-        case 'saturday-sunday':
-          return changedResponseDueSilentContested34
-        default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-      }
-    case 'mildest-line':
-      return changedResponseDueElapsedContested26(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock`
- * business-hours, `retail-azure-line` outside-solution.
- */
-function byWeekendDaysUnder6(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          return changedResponseDueBusinessOtherWeekendContested8
-        case 'first-table':
-          return byMissingRowsUnder14(readings)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'saturday-sunday':
-      return byRetailNoteItemsUnder9(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` elapsed,
- * `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
- */
-function byMissingRowsUnder17(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return changedResponseDueElapsedContested24(readings, facts)
-    case 'no-service':
-      return changedResponseDueSilentContested34
-    case 'mildest-line':
-      return changedResponseDueElapsedContested23(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` elapsed,
- * `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder5(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return changedResponseDueElapsedContested27(readings, facts)
-    case 'first-table':
-      return byMissingRowsUnder11(readings, facts)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * true, `local-hours-differ` false, `exclusion-lists` own-list, `response-clock` business-hours, `retail-azure-line`
- * dead-copy or fallback, `retail-note-items` first-table.
- */
-function byMissingRowsUnder18(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return changedResponseDueHolidayContested5
-    case 'no-service':
-      return changedResponseDueSilentContested32
-    case 'mildest-line':
-      return changedResponseDueElapsedContested26(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * true, `local-hours-differ` false, `exclusion-lists` own-list, `response-clock` business-hours, `retail-azure-line`
- * outside-solution.
- */
-function byRetailNoteItemsUnder6(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return changedResponseDueHolidayContested6
-    case 'first-table':
-      return byMissingRowsUnder4(readings)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * true, `local-hours-differ` true, `exclusion-lists` own-list, `response-clock` business-hours, `retail-azure-line`
- * dead-copy or fallback, `retail-note-items` first-table.
- */
-function byMissingRowsUnder19(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return changedResponseDueHoursOfTheCountryContested5
-    case 'no-service':
-      return changedResponseDueSilentContested32
-    case 'mildest-line':
-      return changedResponseDueElapsedContested26(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * true, `local-hours-differ` true, `exclusion-lists` own-list, `response-clock` business-hours, `retail-azure-line`
- * outside-solution.
- */
-function byRetailNoteItemsUnder7(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return changedResponseDueHoursOfTheCountryContested6
-    case 'first-table':
-      return byMissingRowsUnder3(readings)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
- * `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
- * `retail-note-items` first-table.
- */
-function byMissingRowsUnder20(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
-    case 'no-service':
-      return changedResponseDueSilentContested34
-    case 'mildest-line':
-      return changedResponseDueElapsedContested26(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
- * `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder8(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
-    case 'first-table':
-      return byMissingRowsUnder2(readings, facts)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
- * `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
- * `retail-note-items` second-table, `weekend-days` saturday-sunday.
- */
-function byMissingRowsUnder21(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-    case 'no-service':
-    case 'mildest-line':
-      return changedResponseDueBusinessSaturdaySundayEverywhereContested7(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
- * `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
- * `retail-note-items` first-table.
- */
-function byMissingRowsUnder22(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return byWeekendDaysUnder(readings, facts)
-    case 'no-service':
-      return changedResponseDueSilentContested34
-    case 'mildest-line':
-      return changedResponseDueElapsedContested26(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
- * `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byWeekendDaysUnder7(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
-        case 'first-table':
-          return byMissingRowsUnder12(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'saturday-sunday':
-      return byRetailNoteItemsUnder9(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list,
- * `response-clock` elapsed.
- */
-function byMissingRowsUnder23(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return changedResponseDueElapsedContested24(readings, facts)
-    case 'no-service':
-      return changedResponseDueSilentContested22
-    case 'mildest-line':
-      return changedResponseDueElapsedContested23(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list.
- */
-function byResponseClockUnder14(
+function byResponseClockUnder17(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
@@ -5139,27 +3787,27 @@ function byResponseClockUnder14(
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
-          return byWeekendDaysUnder(readings, facts)
+          return byWeekendDaysUnder2(readings, facts)
         case 'no-service':
-          return changedResponseDueSilentContested22
+          return byWeekendDaysUnder3(readings)
         case 'mildest-line':
           return changedResponseDueElapsedContested14(readings, facts)
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     case 'elapsed':
-      return byMissingRowsUnder23(readings, facts)
+      return byMissingRowsUnder16(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists`
- * longest-list, `response-clock` business-hours, `weekend-days` saturday-sunday.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` a40 or billing-subscription-management, `exclusion-lists` longest-list,
+ * `response-clock` business-hours, `weekend-days` saturday-sunday.
  */
-function byMissingRowsUnder24(
+function byMissingRowsUnder6(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
@@ -5176,40 +3824,11 @@ function byMissingRowsUnder24(
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list.
- */
-function byResponseClockUnder15(
-  readings: ChangedResponseDueReadings,
-  facts: ChangedResponseDueFacts,
-): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return byWeekendDaysUnder2(readings, facts)
-        case 'no-service':
-          return byWeekendDaysUnder8(readings)
-        case 'mildest-line':
-          return changedResponseDueElapsedContested14(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder23(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` azure-for-operators, `exclusion-lists`
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` azure-for-operators, `exclusion-lists`
  * longest-list, `response-clock` business-hours, `weekend-days` saturday-sunday.
  */
-function byMissingRowsUnder25(
+function byMissingRowsUnder7(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
@@ -5226,32 +3845,32 @@ function byMissingRowsUnder25(
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` longest-list, `gov-clouds` two-items,
- * `response-clock` business-hours, `weekend-days` saturday-sunday.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` azure-for-operators, `exclusion-lists`
+ * longest-list, `response-clock` elapsed.
  */
-function byMissingRowsUnder26(
+function byMissingRowsUnder8(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
-      return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-    case 'no-service':
     case 'mildest-line':
-      return changedResponseDueBusinessSaturdaySundayEverywhereContested2(readings, facts)
+      return changedResponseDueElapsedContested27(readings, facts)
+    case 'no-service':
+      return changedResponseDueElapsedContested3(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` business-hours,
- * `missing-rows` no-service, `gov-clouds` two-items.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-us-government, `exclusion-lists` own-list, `response-clock`
+ * business-hours, `missing-rows` no-service, `gov-clouds` two-items.
  */
-function byWeekendDaysUnder8(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
+function byWeekendDaysUnder3(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
   switch (readings['weekend-days']) {
     case undefined:
     case 'of-the-country':
@@ -5264,8 +3883,8 @@ function byWeekendDaysUnder8(readings: ChangedResponseDueReadings): ChangedRespo
 }
 
 /**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` longest-list.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-us-government, `exclusion-lists` longest-list.
  */
 function byGovCloudsUnder5(
   readings: ChangedResponseDueReadings,
@@ -5291,12 +3910,12 @@ function byGovCloudsUnder5(
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder26(readings, facts)
+              return byMissingRowsUnder21(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder9(readings, facts)
+          return byMissingRowsUnder17(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -5324,7 +3943,7 @@ function byGovCloudsUnder5(
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder10(readings, facts)
+          return byMissingRowsUnder18(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -5334,9 +3953,1416 @@ function byGovCloudsUnder5(
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock`
- * business-hours, `retail-azure-line` outside-solution, `weekend-days` saturday-sunday.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true,
+ * `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder18(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return changedResponseDueHolidayContested5
+        case 'no-service':
+          return changedResponseDueSilentContested32
+        case 'mildest-line':
+          return changedResponseDueElapsedContested14(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder16(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true, `product`
+ * azure-for-operators.
+ */
+function byA40IdentityUnder4(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder18(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return changedResponseDueHolidayContested6
+                case 'mildest-line':
+                  return changedResponseDueHolidayContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder8(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'unknown-product':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return changedResponseDueHolidayContested5
+            case 'no-service':
+              return changedResponseDueSilentContested32
+            case 'mildest-line':
+              return byExclusionListsUnder13(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true, `product`
+ * azure-us-government.
+ */
+function byExclusionListsUnder14(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return changedResponseDueHolidayContested5
+            case 'no-service':
+              return changedResponseDueSilentContested32
+            case 'mildest-line':
+              return byGovCloudsUnder3(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'longest-list':
+      switch (readings['gov-clouds']) {
+        case undefined:
+        case 'two-items':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return changedResponseDueHolidayContested6
+                case 'mildest-line':
+                  return changedResponseDueHolidayContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder17(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'one-item':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueHolidayContested5
+                case 'no-service':
+                  return changedResponseDueSilentContested32
+                case 'mildest-line':
+                  return changedResponseDueElapsedContested21(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder18(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-component,
+ * a40, azure-cognitive-search or 8 more, `holiday-in-between` false.
+ */
+function byLocalWeekendUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ChangedResponseDueAnswer {
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
+                case 'no-service':
+                  return changedResponseDueSilentContested33
+                case 'mildest-line':
+                  return changedResponseDueElapsedContested25(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder22(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'friday-saturday':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder(readings, facts)
+                case 'no-service':
+                  return changedResponseDueSilentContested33
+                case 'mildest-line':
+                  return changedResponseDueElapsedContested25(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byWeekendDaysUnder6(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'other-days':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder2(readings, facts)
+                case 'no-service':
+                  return byWeekendDaysUnder7(readings)
+                case 'mildest-line':
+                  return changedResponseDueElapsedContested25(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byWeekendDaysUnder8(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` true, `response-clock` business-hours,
+ * `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder9(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'no-service':
+      return changedResponseDueHolidayContested6
+    case 'mildest-line':
+      return changedResponseDueHolidayContested7
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` false, `local-weekend` saturday-sunday.
+ */
+function byExclusionListsUnder15(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder21(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
+                case 'no-service':
+                  return byRetailNoteItemsUnder8(readings)
+                case 'mildest-line':
+                  return byRetailNoteItemsUnder6(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder22(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder8(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` false, `local-weekend` friday-saturday.
+ */
+function byExclusionListsUnder16(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          return byRetailAzureLineUnder9(readings, facts)
+        case 'elapsed':
+          return byRetailAzureLineUnder6(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder(readings, facts)
+                case 'no-service':
+                  return byRetailNoteItemsUnder8(readings)
+                case 'mildest-line':
+                  return byRetailNoteItemsUnder6(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byWeekendDaysUnder6(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder8(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` business-hours.
+ */
+function byRetailAzureLineUnder5(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return changedResponseDueBusinessOtherWeekendContested8
+                case 'mildest-line':
+                  return changedResponseDueBusinessOtherWeekendContested3
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder23(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder14(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byWeekendDaysUnder5(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-china-cloud, `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` own-list,
+ * `response-clock` elapsed.
+ */
+function byRetailAzureLineUnder6(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+            case 'mildest-line':
+              return changedResponseDueElapsedContested27(readings, facts)
+            case 'no-service':
+              return changedResponseDueElapsedContested17(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder13(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byRetailNoteItemsUnder4(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` longest-list, `response-clock`
+ * business-hours.
+ */
+function byRetailAzureLineUnder7(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return byWeekendDaysUnder2(readings, facts)
+        case 'no-service':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['weekend-days']) {
+                case undefined:
+                case 'of-the-country':
+                  return changedResponseDueSilentContested32
+                case 'saturday-sunday':
+                  return changedResponseDueSilentContested23
+                default:
+                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              }
+            case 'first-table':
+              return byWeekendDaysUnder7(readings)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'mildest-line':
+          return byRetailNoteItemsUnder6(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'outside-solution':
+      return byWeekendDaysUnder8(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-china-cloud, `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` longest-list,
+ * `response-clock` elapsed.
+ */
+function byRetailAzureLineUnder8(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return changedResponseDueElapsedContested24(readings, facts)
+        case 'no-service':
+          return byRetailNoteItemsUnder8(readings)
+        case 'mildest-line':
+          return changedResponseDueElapsedContested23(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'outside-solution':
+      return byMissingRowsUnder19(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` true.
+ */
+function byExclusionListsUnder17(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder22(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueHolidayContested5
+                case 'no-service':
+                  return changedResponseDueSilentContested32
+                case 'mildest-line':
+                  return byRetailNoteItemsUnder6(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder9(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder8(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` first-table.
+ */
+function byMissingRowsUnder10(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
+    case 'no-service':
+      return changedResponseDueSilentContested34
+    case 'mildest-line':
+      return changedResponseDueElapsedContested26(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder3(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
+    case 'first-table':
+      return byMissingRowsUnder22(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` second-table, `weekend-days` saturday-sunday.
+ */
+function byMissingRowsUnder11(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return changedResponseDueBusinessSaturdaySundayEverywhereContested7(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` first-table.
+ */
+function byMissingRowsUnder12(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return byWeekendDaysUnder(readings, facts)
+    case 'no-service':
+      return changedResponseDueSilentContested34
+    case 'mildest-line':
+      return changedResponseDueElapsedContested26(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byWeekendDaysUnder4(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
+        case 'first-table':
+          return byMissingRowsUnder24(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'saturday-sunday':
+      return byRetailNoteItemsUnder9(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` elapsed, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` first-table.
+ */
+function byMissingRowsUnder13(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueElapsedContested24(readings, facts)
+    case 'no-service':
+      return changedResponseDueSilentContested34
+    case 'mildest-line':
+      return changedResponseDueElapsedContested23(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` elapsed, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder4(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return changedResponseDueElapsedContested27(readings, facts)
+    case 'first-table':
+      return byMissingRowsUnder19(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` other-days, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` first-table.
+ */
+function byMissingRowsUnder14(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return byWeekendDaysUnder2(readings, facts)
+    case 'no-service':
+      switch (readings['weekend-days']) {
+        case undefined:
+        case 'of-the-country':
+          return changedResponseDueSilentContested32
+        case 'saturday-sunday':
+          return changedResponseDueSilentContested34
+        default:
+          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      }
+    case 'mildest-line':
+      return changedResponseDueElapsedContested26(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` other-days, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byWeekendDaysUnder5(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return changedResponseDueBusinessOtherWeekendContested8
+        case 'first-table':
+          return byMissingRowsUnder25(readings)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'saturday-sunday':
+      return byRetailNoteItemsUnder9(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` true,
+ * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
+ */
+function byMissingRowsUnder15(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueHolidayContested5
+    case 'no-service':
+      return changedResponseDueSilentContested32
+    case 'mildest-line':
+      return changedResponseDueElapsedContested26(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` true,
+ * `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder5(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return changedResponseDueHolidayContested6
+    case 'first-table':
+      return byMissingRowsUnder9(readings)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` a40 or
+ * billing-subscription-management, `exclusion-lists` own-list, `response-clock` elapsed.
+ */
+function byMissingRowsUnder16(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueElapsedContested24(readings, facts)
+    case 'no-service':
+      return changedResponseDueSilentContested22
+    case 'mildest-line':
+      return changedResponseDueElapsedContested23(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-us-government,
+ * `exclusion-lists` longest-list, `gov-clouds` two-items, `response-clock` elapsed.
+ */
+function byMissingRowsUnder17(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'mildest-line':
+      return changedResponseDueElapsedContested27(readings, facts)
+    case 'no-service':
+      return changedResponseDueElapsedContested13(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-us-government,
+ * `exclusion-lists` longest-list, `gov-clouds` one-item, `response-clock` elapsed.
+ */
+function byMissingRowsUnder18(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueElapsedContested24(readings, facts)
+    case 'no-service':
+      return changedResponseDueSilentContested27
+    case 'mildest-line':
+      return changedResponseDueElapsedContested23(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-component,
+ * a40, azure-cognitive-search or 8 more, `response-clock` elapsed, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder19(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'mildest-line':
+      return changedResponseDueElapsedContested27(readings, facts)
+    case 'no-service':
+      return changedResponseDueElapsedContested28(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-china-cloud,
+ * `exclusion-lists` own-list.
+ */
+function byResponseClockUnder19(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return changedResponseDueHoursOfTheCountryContested6
+                case 'mildest-line':
+                  return changedResponseDueHoursOfTheCountryContested4
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder20(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder7(readings)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      return byRetailAzureLineUnder6(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product`
+ * azure-china-cloud, `exclusion-lists` longest-list, `response-clock` business-hours, `retail-azure-line` dead-copy or
+ * fallback, `missing-rows` mildest-line.
+ */
+function byRetailNoteItemsUnder6(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return changedResponseDueElapsedContested15(readings, facts)
+    case 'first-table':
+      return changedResponseDueElapsedContested25(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `response-clock`
+ * business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
+ */
+function byMissingRowsUnder20(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueHoursOfTheCountryContested5
+    case 'no-service':
+      return changedResponseDueSilentContested32
+    case 'mildest-line':
+      return changedResponseDueElapsedContested26(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `response-clock`
+ * business-hours, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder7(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return changedResponseDueHoursOfTheCountryContested6
+    case 'first-table':
+      return byMissingRowsUnder3(readings)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder20(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return byWeekendDaysUnder(readings, facts)
+        case 'no-service':
+          return changedResponseDueSilentContested22
+        case 'mildest-line':
+          return changedResponseDueElapsedContested14(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder16(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` longest-list, `gov-clouds`
+ * two-items, `response-clock` business-hours, `weekend-days` saturday-sunday.
+ */
+function byMissingRowsUnder21(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return changedResponseDueBusinessSaturdaySundayEverywhereContested2(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` saturday-sunday,
+ * `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder22(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return changedResponseDueBusinessSaturdaySundayContested7(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` friday-saturday,
+ * `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byWeekendDaysUnder6(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return byMissingRowsUnder24(readings, facts)
+    case 'saturday-sunday':
+      return byMissingRowsUnder26(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` other-days,
+ * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
+ */
+function byWeekendDaysUnder7(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return changedResponseDueSilentContested32
+    case 'saturday-sunday':
+      return changedResponseDueSilentContested33
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` other-days,
+ * `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byWeekendDaysUnder8(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return byMissingRowsUnder25(readings)
+    case 'saturday-sunday':
+      return byMissingRowsUnder26(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder21(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return changedResponseDueBusinessSaturdaySundayContested4(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder10(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder3(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      return byRetailAzureLineUnder6(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-china-cloud, `holiday-in-between` false, `local-weekend` saturday-sunday, `exclusion-lists` longest-list,
+ * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
+ */
+function byRetailNoteItemsUnder8(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return changedResponseDueSilentContested23
+    case 'first-table':
+      return changedResponseDueSilentContested33
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock`
+ * business-hours.
+ */
+function byRetailAzureLineUnder9(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return changedResponseDueBusinessFridaySaturdayContested3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder23(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder12(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byWeekendDaysUnder4(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-china-cloud, `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` own-list,
+ * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` second-table,
+ * `weekend-days` saturday-sunday.
+ */
+function byMissingRowsUnder23(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return changedResponseDueBusinessSaturdaySundayEverywhereContested3(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` true, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder22(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return changedResponseDueHolidayContested6
+                case 'mildest-line':
+                  return changedResponseDueHolidayContested4
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder15(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder5(readings)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      return byRetailAzureLineUnder6(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution,
+ * `weekend-days` of-the-country, `retail-note-items` first-table.
+ */
+function byMissingRowsUnder24(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return changedResponseDueBusinessFridaySaturdayContested6(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution,
+ * `weekend-days` saturday-sunday.
  */
 function byRetailNoteItemsUnder9(
   readings: ChangedResponseDueReadings,
@@ -5347,9 +5373,49 @@ function byRetailNoteItemsUnder9(
     case 'second-table':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'first-table':
-      return byMissingRowsUnder13(readings, facts)
+      return byMissingRowsUnder26(readings, facts)
     default:
       throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` other-days, `response-clock` business-hours, `retail-azure-line` outside-solution,
+ * `weekend-days` of-the-country, `retail-note-items` first-table.
+ */
+function byMissingRowsUnder25(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'no-service':
+      return changedResponseDueBusinessOtherWeekendContested8
+    case 'mildest-line':
+      return changedResponseDueBusinessOtherWeekendContested6
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` friday-saturday,
+ * `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days` saturday-sunday.
+ */
+function byMissingRowsUnder26(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+): ChangedResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return changedResponseDueBusinessSaturdaySundayEverywhereContested6(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 

@@ -60,12 +60,12 @@ import {
 } from '../readings.js'
 import {
   type LocalWeekend,
+  type Offer,
   type Product,
-  type Severity,
   checkLocalWeekend,
+  checkOffer,
   checkProduct,
-  checkSeverity,
-  offers,
+  severities,
 } from '../vocabulary.js'
 import { firstResponseUnder } from './first-response-under.js'
 import type { ResponseDueAnswer, ResponseDueFacts } from './response-due.js'
@@ -272,56 +272,58 @@ export function responseDueUnder(readings: ResponseDueReadings, facts: ResponseD
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkThirtyMinutes('thirty-minutes', readings['thirty-minutes'])
   checkWeekendDays('weekend-days', readings['weekend-days'])
-  const severity = checkSeverity('severity', facts.severity)
+  const offer = checkOffer('offer', facts.offer)
   const product = productClass(facts.product)
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
   const localWeekend = checkLocalWeekend('local-weekend', facts['local-weekend'])
   compute.zone('support-zone', facts['support-zone'])
-  switch (facts.offer) {
-    case 'base':
-      switch (severity) {
-        case '1':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+  switch (facts.severity) {
+    case '1':
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+      switch (offer) {
+        case 'base':
           return byProductUnder(readings, facts, product)
-        case 'A':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-          return enhancedResponseDueBaseA(readings, facts)
-        case 'B':
-        case 'C':
-          return byHolidayInBetweenUnder(readings, facts, localWeekend)
-        default:
-          return severity satisfies never
-      }
-    case 'unified-enhanced-response':
-      switch (severity) {
-        case '1':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+        case 'unified-enhanced-response':
           return byProductUnder2(readings, facts, product)
-        case 'A':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-          return enhancedResponseDueUerA(readings, facts)
-        case 'B':
-        case 'C':
-          return byHolidayInBetweenUnder2(readings, facts, localWeekend)
+        case 'rapid-response':
+          return byProductUnder3(readings, facts, product)
+        case 'azure-event-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return responseDueElapsed(readings, facts)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 5: // azure-for-operators
+            case 6: // azure-media-services, azure-stack
+            case 7: // azure-storsimple
+            case 8: // azure-us-government
+            case 9: // billing-subscription-management
+            case 10: // microsoft-mesh, test-base-m365, universal-print
+              return eventResponseDueAem1(readings, facts)
+            default:
+              return product satisfies never
+          }
+        case 'retail-event-management':
+          return byProductUnder4(readings, facts, product)
         default:
-          return severity satisfies never
+          return offer satisfies never
       }
-    case 'rapid-response':
-      return bySeverityUnder(readings, facts, severity, product, localWeekend)
-    case 'azure-event-management':
-      return bySeverityUnder2(readings, facts, severity, product, localWeekend)
-    case 'retail-event-management':
-      return bySeverityUnder3(readings, facts, severity, product, localWeekend)
+    case 'A':
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+      return byOfferUnder(readings, facts, offer, product)
+    case 'B':
+    case 'C':
+      return byLocalHoursDifferUnder(readings, facts, offer, product, localWeekend)
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases: `offer` base, `severity` 1. */
+/** Cases: `severity` 1, `offer` base. */
 function byProductUnder(
   readings: ResponseDueReadings,
   facts: ResponseDueFacts,
@@ -440,29 +442,7 @@ function byProductUnder(
   }
 }
 
-/** Cases like `offer` base, `severity` B or C. */
-function byHolidayInBetweenUnder(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-      return byResponseClockUnder(readings, facts)
-    switch (readings['response-clock']) {
-      case undefined:
-      case 'business-hours':
-        return responseDueHolidayContested6
-      case 'elapsed':
-        return responseDueElapsedContested20(readings, facts)
-      default:
-        throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-    }
-  }
-  return byLocalWeekendUnder(readings, facts, localWeekend)
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` 1. */
+/** Cases: `severity` 1, `offer` unified-enhanced-response. */
 function byProductUnder2(
   readings: ResponseDueReadings,
   facts: ResponseDueFacts,
@@ -575,132 +555,237 @@ function byProductUnder2(
   }
 }
 
-/** Cases like `offer` unified-enhanced-response, `severity` B or C. */
-function byHolidayInBetweenUnder2(
+/** Cases: `severity` 1, `offer` rapid-response. */
+function byProductUnder3(
   readings: ResponseDueReadings,
   facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-      return byResponseClockUnder2(readings, facts)
-    switch (readings['response-clock']) {
-      case undefined:
-      case 'business-hours':
-        switch (readings['missing-rows']) {
-          case undefined:
-          case 'base-table':
-            return responseDueHolidayContested5
-          case 'no-service':
-            return responseDueSilentContested32
-          case 'mildest-line':
-            return responseDueElapsedContested16(readings, facts)
-          default:
-            throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-        }
-      case 'elapsed':
-        return byMissingRowsUnder(readings, facts)
-      default:
-        throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-    }
-  }
-  return byLocalHoursDifferUnder(readings, facts, localWeekend)
-}
-
-/** Cases: `offer` rapid-response. */
-function bySeverityUnder(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  severity: Severity,
   product: ProductClass,
-  localWeekend: LocalWeekend,
 ): ResponseDueAnswer {
-  switch (severity) {
-    case '1':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      return byProductUnder3(readings, facts, product)
-    case 'A':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      return byProductUnder4(readings, facts, product)
-    case 'B':
-    case 'C':
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-        case 6: // azure-media-services, azure-stack
-        case 7: // azure-storsimple
-        case 10: // microsoft-mesh, test-base-m365, universal-print
-          return byHolidayInBetweenUnder(readings, facts, localWeekend)
-        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-        case 3: // azure-china-cloud
-          return byHolidayInBetweenUnder2(readings, facts, localWeekend)
-        case 2: // a40
-        case 9: // billing-subscription-management
-          if (boolean('holiday-in-between', facts['holiday-in-between']))
-            return byLocalHoursDifferUnder2(readings, facts)
-          if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-            return byExclusionListsUnder3(readings, facts)
-          return byLocalWeekendUnder2(readings, facts, localWeekend)
-        case 5: // azure-for-operators
-          if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-            if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-              return byA40IdentityUnder2(readings, facts)
-            return byA40IdentityUnder3(readings, facts)
-          }
-          if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-            return byA40IdentityUnder2(readings, facts)
-          return byLocalWeekendUnder3(readings, facts, localWeekend)
-        case 8: // azure-us-government
-          if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-            if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-              return byExclusionListsUnder4(readings, facts)
-            return byExclusionListsUnder5(readings, facts)
-          }
-          if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-            return byExclusionListsUnder4(readings, facts)
-          return byLocalWeekendUnder4(readings, facts, localWeekend)
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return responseDueElapsed(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return enhancedResponseDueRapidResponse1(readings, facts)
+    case 2: // a40
+    case 6: // azure-media-services, azure-stack
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return enhancedResponseDueRapidResponse1Contested3(readings, facts)
+        case 'longest-list':
+          return responseDueElapsedContested7(readings, facts)
         default:
-          return product satisfies never
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+      switch (readings['excluded-items']) {
+        case undefined:
+        case 'residual-line':
+          return responseDueElapsedContested5(readings, facts)
+        case 'no-commitment':
+        case 'other-offer':
+          return responseDueSilentContested13
+        default:
+          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+      }
+    case 5: // azure-for-operators
+      return byA40IdentityUnder2(readings, facts)
+    case 8: // azure-us-government
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['gov-clouds']) {
+            case undefined:
+            case 'two-items':
+              return enhancedResponseDueRapidResponse1Contested3(readings, facts)
+            case 'one-item':
+              return enhancedResponseDueRapidResponse1(readings, facts)
+            default:
+              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          }
+        case 'longest-list':
+          switch (readings['gov-clouds']) {
+            case undefined:
+            case 'two-items':
+              return responseDueElapsedContested8(readings, facts)
+            case 'one-item':
+              return enhancedResponseDueRapidResponse1Contested4(readings, facts)
+            default:
+              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 9: // billing-subscription-management
+      switch (readings['excluded-items']) {
+        case undefined:
+        case 'residual-line':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              return enhancedResponseDueRapidResponse1Contested3(readings, facts)
+            case 'longest-list':
+              return responseDueElapsedContested6(readings, facts)
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'no-commitment':
+        case 'other-offer':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              return enhancedResponseDueRapidResponse1Contested3(readings, facts)
+            case 'longest-list':
+              return responseDueSilentContested14
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        default:
+          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+      }
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      switch (readings['azure-family']) {
+        case undefined:
+        case 'catalogue':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              return enhancedResponseDueRapidResponse1Contested2(readings, facts)
+            case 'longest-list':
+              return responseDueElapsedContested7(readings, facts)
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'name':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              return responseDueElapsedContested4(readings, facts)
+            case 'longest-list':
+              return responseDueElapsed(readings, facts)
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        default:
+          throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
       }
     default:
-      return severity satisfies never
+      return product satisfies never
   }
 }
 
-/** Cases: `offer` azure-event-management. */
-function bySeverityUnder2(
+/** Cases: `severity` 1, `offer` retail-event-management. */
+function byProductUnder4(
   readings: ResponseDueReadings,
   facts: ResponseDueFacts,
-  severity: Severity,
   product: ProductClass,
-  localWeekend: LocalWeekend,
 ): ResponseDueAnswer {
-  switch (severity) {
-    case '1':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-          return responseDueElapsed(readings, facts)
-        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-        case 2: // a40
-        case 3: // azure-china-cloud
-        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-        case 5: // azure-for-operators
-        case 6: // azure-media-services, azure-stack
-        case 7: // azure-storsimple
-        case 8: // azure-us-government
-        case 9: // billing-subscription-management
-        case 10: // microsoft-mesh, test-base-m365, universal-print
-          return eventResponseDueAem1(readings, facts)
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return eventResponseDueRetailOther1(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          return eventResponseDueRetailAzure1(readings, facts)
+        case 'outside-solution':
+          return eventResponseDueRetailOther1AzureLine(readings, facts)
         default:
-          return product satisfies never
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'A':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+    case 3: // azure-china-cloud
+      return byExclusionListsUnder3(readings, facts)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
+      switch (readings['excluded-items']) {
+        case undefined:
+        case 'residual-line':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return eventResponseDueRetailOther1Contested(readings, facts)
+                case 'first-table':
+                  return eventResponseDueRetailAzure1(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return eventResponseDueRetailOther1Contested(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'no-commitment':
+        case 'other-offer':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return responseDueSilentContested18
+                case 'first-table':
+                  return eventResponseDueRetailAzure1Contested3(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return byRetailNoteItemsUnder(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+      }
+    default:
+      return product satisfies never
+  }
+}
+
+/** Cases: `severity` A. */
+function byOfferUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  offer: Offer,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (offer) {
+    case 'base':
+      return enhancedResponseDueBaseA(readings, facts)
+    case 'unified-enhanced-response':
+      return enhancedResponseDueUerA(readings, facts)
+    case 'rapid-response':
+      return byProductUnder5(readings, facts, product)
+    case 'azure-event-management':
       switch (product) {
         case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
           return responseDueElapsed(readings, facts)
@@ -728,8 +813,62 @@ function bySeverityUnder2(
         default:
           return product satisfies never
       }
-    case 'B':
-    case 'C':
+    case 'retail-event-management':
+      return byProductUnder6(readings, facts, product)
+    default:
+      return offer satisfies never
+  }
+}
+
+/** Cases: `severity` B or C. */
+function byLocalHoursDifferUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  offer: Offer,
+  product: ProductClass,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
+    boolean('holiday-in-between', facts['holiday-in-between'])
+    switch (offer) {
+      case 'base':
+        return byResponseClockUnder(readings, facts)
+      case 'unified-enhanced-response':
+        return byResponseClockUnder2(readings, facts)
+      case 'rapid-response':
+        return byProductUnder8(readings, facts, product)
+      case 'azure-event-management':
+        switch (product) {
+          case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+            return byResponseClockUnder(readings, facts)
+          case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+          case 2: // a40
+          case 3: // azure-china-cloud
+          case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+          case 5: // azure-for-operators
+          case 6: // azure-media-services, azure-stack
+          case 7: // azure-storsimple
+          case 8: // azure-us-government
+          case 9: // billing-subscription-management
+          case 10: // microsoft-mesh, test-base-m365, universal-print
+            return byResponseClockUnder2(readings, facts)
+          default:
+            return product satisfies never
+        }
+      case 'retail-event-management':
+        return byProductUnder9(readings, facts, product)
+      default:
+        return offer satisfies never
+    }
+  }
+  switch (offer) {
+    case 'base':
+      return byHolidayInBetweenUnder(readings, facts, localWeekend)
+    case 'unified-enhanced-response':
+      return byHolidayInBetweenUnder2(readings, facts, localWeekend)
+    case 'rapid-response':
+      return byHolidayInBetweenUnder3(readings, facts, product, localWeekend)
+    case 'azure-event-management':
       switch (product) {
         case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
           return byHolidayInBetweenUnder(readings, facts, localWeekend)
@@ -747,141 +886,14 @@ function bySeverityUnder2(
         default:
           return product satisfies never
       }
+    case 'retail-event-management':
+      return byProductUnder7(readings, facts, product, localWeekend)
     default:
-      return severity satisfies never
+      return offer satisfies never
   }
 }
 
-/** Cases: `offer` retail-event-management. */
-function bySeverityUnder3(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  severity: Severity,
-  product: ProductClass,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  switch (severity) {
-    case '1':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      return byProductUnder5(readings, facts, product)
-    case 'A':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      return byProductUnder6(readings, facts, product)
-    case 'B':
-    case 'C':
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-          return byHolidayInBetweenUnder(readings, facts, localWeekend)
-        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-        case 2: // a40
-        case 5: // azure-for-operators
-        case 6: // azure-media-services, azure-stack
-        case 8: // azure-us-government
-        case 10: // microsoft-mesh, test-base-m365, universal-print
-          if (boolean('holiday-in-between', facts['holiday-in-between']))
-            return byLocalHoursDifferUnder3(readings, facts)
-          if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-            return byResponseClockUnder3(readings, facts)
-          return byLocalWeekendUnder5(readings, facts, localWeekend)
-        case 3: // azure-china-cloud
-          if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-            if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-              return byExclusionListsUnder7(readings, facts)
-            return byExclusionListsUnder6(readings, facts)
-          }
-          return byLocalHoursDifferUnder4(readings, facts, localWeekend)
-        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-        case 7: // azure-storsimple
-        case 9: // billing-subscription-management
-          return byHolidayInBetweenUnder3(readings, facts, localWeekend)
-        default:
-          return product satisfies never
-      }
-    default:
-      return severity satisfies never
-  }
-}
-
-/** Cases: `offer` base, `severity` B or C, `holiday-in-between` false. */
-function byLocalWeekendUnder(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return byResponseClockUnder(readings, facts)
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return responseDueBusinessSaturdaySundayContested6(readings, facts)
-        case 'elapsed':
-          return responseDueElapsedContested20(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'friday-saturday':
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return byResponseClockUnder(readings, facts)
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              return responseDueBusinessFridaySaturdayContested8(readings, facts)
-            case 'saturday-sunday':
-              return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return responseDueElapsedContested20(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'other-days':
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return byResponseClockUnder(readings, facts)
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              return responseDueBusinessOtherWeekendContested8
-            case 'saturday-sunday':
-              return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return responseDueElapsedContested20(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/** Cases like `offer` base, `severity` B or C, `holiday-in-between` true, `local-hours-differ` true. */
-function byResponseClockUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      return responseDueHoursOfTheCountryContested6
-    case 'elapsed':
-      return responseDueElapsedContested20(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` a40, microsoft-mesh, test-base-m365 or 1 more. */
+/** Cases: `severity` 1, `offer` unified-enhanced-response, `product` a40, microsoft-mesh, test-base-m365 or 1 more. */
 function byExclusionListsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['exclusion-lists']) {
     case undefined:
@@ -1021,7 +1033,7 @@ function byExclusionListsUnder(readings: ResponseDueReadings, facts: ResponseDue
   }
 }
 
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-for-operators. */
+/** Cases: `severity` 1, `offer` unified-enhanced-response, `product` azure-for-operators. */
 function byA40IdentityUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['a40-identity']) {
     case undefined:
@@ -1131,7 +1143,7 @@ function byA40IdentityUnder(readings: ResponseDueReadings, facts: ResponseDueFac
   }
 }
 
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-media-services or azure-stack. */
+/** Cases: `severity` 1, `offer` unified-enhanced-response, `product` azure-media-services or azure-stack. */
 function byExclusionListsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['exclusion-lists']) {
     case undefined:
@@ -1190,7 +1202,7 @@ function byExclusionListsUnder2(readings: ResponseDueReadings, facts: ResponseDu
   }
 }
 
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-us-government. */
+/** Cases: `severity` 1, `offer` unified-enhanced-response, `product` azure-us-government. */
 function byGovCloudsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['gov-clouds']) {
     case undefined:
@@ -1300,1438 +1312,8 @@ function byGovCloudsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts
   }
 }
 
-/** Cases: `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` false. */
-function byLocalHoursDifferUnder(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) return byResponseClockUnder2(readings, facts)
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueBusinessSaturdaySundayContested5(readings, facts)
-            case 'no-service':
-              return responseDueSilentContested32
-            case 'mildest-line':
-              return responseDueElapsedContested16(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'friday-saturday':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return byWeekendDaysUnder(readings, facts)
-            case 'no-service':
-              return responseDueSilentContested32
-            case 'mildest-line':
-              return responseDueElapsedContested16(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'other-days':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return byWeekendDaysUnder2(readings, facts)
-            case 'no-service':
-              return responseDueSilentContested32
-            case 'mildest-line':
-              return responseDueElapsedContested16(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` true, `local-hours-differ`
- * false, `response-clock` elapsed.
- */
-function byMissingRowsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueElapsedContested17(readings, facts)
-    case 'no-service':
-      return responseDueSilentContested32
-    case 'mildest-line':
-      return responseDueElapsedContested16(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` true, `local-hours-differ`
- * true.
- */
-function byResponseClockUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return responseDueHoursOfTheCountryContested5
-        case 'no-service':
-          return responseDueSilentContested32
-        case 'mildest-line':
-          return responseDueElapsedContested16(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/** Cases: `offer` rapid-response, `severity` 1. */
-function byProductUnder3(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  product: ProductClass,
-): ResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      return responseDueElapsed(readings, facts)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 3: // azure-china-cloud
-      return enhancedResponseDueRapidResponse1(readings, facts)
-    case 2: // a40
-    case 6: // azure-media-services, azure-stack
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return enhancedResponseDueRapidResponse1Contested3(readings, facts)
-        case 'longest-list':
-          return responseDueElapsedContested7(readings, facts)
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 7: // azure-storsimple
-      switch (readings['excluded-items']) {
-        case undefined:
-        case 'residual-line':
-          return responseDueElapsedContested5(readings, facts)
-        case 'no-commitment':
-        case 'other-offer':
-          return responseDueSilentContested13
-        default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-      }
-    case 5: // azure-for-operators
-      return byA40IdentityUnder4(readings, facts)
-    case 8: // azure-us-government
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
-            case 'two-items':
-              return enhancedResponseDueRapidResponse1Contested3(readings, facts)
-            case 'one-item':
-              return enhancedResponseDueRapidResponse1(readings, facts)
-            default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-          }
-        case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
-            case 'two-items':
-              return responseDueElapsedContested8(readings, facts)
-            case 'one-item':
-              return enhancedResponseDueRapidResponse1Contested4(readings, facts)
-            default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 9: // billing-subscription-management
-      switch (readings['excluded-items']) {
-        case undefined:
-        case 'residual-line':
-          switch (readings['exclusion-lists']) {
-            case undefined:
-            case 'own-list':
-              return enhancedResponseDueRapidResponse1Contested3(readings, facts)
-            case 'longest-list':
-              return responseDueElapsedContested6(readings, facts)
-            default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-          }
-        case 'no-commitment':
-        case 'other-offer':
-          switch (readings['exclusion-lists']) {
-            case undefined:
-            case 'own-list':
-              return enhancedResponseDueRapidResponse1Contested3(readings, facts)
-            case 'longest-list':
-              return responseDueSilentContested14
-            default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-          }
-        default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-      }
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      switch (readings['azure-family']) {
-        case undefined:
-        case 'catalogue':
-          switch (readings['exclusion-lists']) {
-            case undefined:
-            case 'own-list':
-              return enhancedResponseDueRapidResponse1Contested2(readings, facts)
-            case 'longest-list':
-              return responseDueElapsedContested7(readings, facts)
-            default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-          }
-        case 'name':
-          switch (readings['exclusion-lists']) {
-            case undefined:
-            case 'own-list':
-              return responseDueElapsedContested4(readings, facts)
-            case 'longest-list':
-              return responseDueElapsed(readings, facts)
-            default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-          }
-        default:
-          throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
-      }
-    default:
-      return product satisfies never
-  }
-}
-
-/** Cases: `offer` rapid-response, `severity` A. */
-function byProductUnder4(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  product: ProductClass,
-): ResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 6: // azure-media-services, azure-stack
-    case 7: // azure-storsimple
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      return responseDueElapsed(readings, facts)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 3: // azure-china-cloud
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          return enhancedResponseDueRapidResponseAContested4(readings, facts)
-        case 'base-time':
-          return responseDueElapsedContested15(readings, facts)
-        case 'no-target':
-          return responseDueSilentContested29
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    case 2: // a40
-    case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return byMergedCellUnder(readings, facts)
-        case 'longest-list':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-            case 'no-target':
-              return responseDueElapsedContested7(readings, facts)
-            case 'base-time':
-              return responseDueElapsed(readings, facts)
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 5: // azure-for-operators
-      switch (readings['a40-identity']) {
-        case undefined:
-        case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
-            case 'own-list':
-              return byMergedCellUnder(readings, facts)
-            case 'longest-list':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                case 'no-target':
-                  return responseDueElapsedContested(readings, facts)
-                case 'base-time':
-                  return responseDueElapsed(readings, facts)
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-          }
-        case 'unknown-product':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              switch (readings['exclusion-lists']) {
-                case undefined:
-                case 'own-list':
-                  return enhancedResponseDueRapidResponseAContested4(readings, facts)
-                case 'longest-list':
-                  return enhancedResponseDueRapidResponseAContested(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
-              }
-            case 'base-time':
-              return responseDueElapsedContested15(readings, facts)
-            case 'no-target':
-              switch (readings['exclusion-lists']) {
-                case undefined:
-                case 'own-list':
-                  return responseDueSilentContested29
-                case 'longest-list':
-                  return responseDueSilentContested5
-                default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-      }
-    case 8: // azure-us-government
-      return byExclusionListsUnder8(readings, facts)
-    default:
-      return product satisfies never
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false.
- */
-function byLocalWeekendUnder2(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return byResponseClockUnder4(readings, facts)
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessSaturdaySundayContested6(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return responseDueBusinessSaturdaySundayContested3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder2(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'friday-saturday':
-      return byExclusionListsUnder9(readings, facts)
-    case 'other-days':
-      return byExclusionListsUnder10(readings, facts)
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` true.
- */
-function byExclusionListsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder5(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-            case 'no-service':
-              return responseDueHoursOfTheCountryContested6
-            case 'mildest-line':
-              return responseDueHoursOfTheCountryContested3
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder2(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` true.
- */
-function byLocalHoursDifferUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-    return byExclusionListsUnder3(readings, facts)
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder6(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-            case 'no-service':
-              return responseDueHolidayContested6
-            case 'mildest-line':
-              return responseDueHolidayContested3
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder2(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false.
- */
-function byLocalWeekendUnder3(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      return byA40IdentityUnder5(readings, facts)
-    case 'friday-saturday':
-      switch (readings['a40-identity']) {
-        case undefined:
-        case 'azure-for-operators':
-          return byExclusionListsUnder11(readings, facts)
-        case 'unknown-product':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder(readings, facts)
-                case 'no-service':
-                  return byExclusionListsUnder12(readings)
-                case 'mildest-line':
-                  return byExclusionListsUnder13(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder3(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-      }
-    case 'other-days':
-      switch (readings['a40-identity']) {
-        case undefined:
-        case 'azure-for-operators':
-          return byExclusionListsUnder14(readings, facts)
-        case 'unknown-product':
-          return byResponseClockUnder7(readings, facts)
-        default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` true.
- */
+/** Cases: `severity` 1, `offer` rapid-response, `product` azure-for-operators. */
 function byA40IdentityUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
-    case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return byResponseClockUnder5(readings, facts)
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHoursOfTheCountryContested6
-                case 'mildest-line':
-                  return responseDueHoursOfTheCountryContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder4(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueHoursOfTheCountryContested5
-            case 'no-service':
-              return responseDueSilentContested32
-            case 'mildest-line':
-              return byExclusionListsUnder13(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder3(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` true,
- * `local-hours-differ` false.
- */
-function byA40IdentityUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
-    case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return byResponseClockUnder6(readings, facts)
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHolidayContested6
-                case 'mildest-line':
-                  return responseDueHolidayContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder4(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueHolidayContested5
-            case 'no-service':
-              return responseDueSilentContested32
-            case 'mildest-line':
-              return byExclusionListsUnder13(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder3(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false.
- */
-function byLocalWeekendUnder4(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      return byExclusionListsUnder15(readings, facts)
-    case 'friday-saturday':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder(readings, facts)
-                case 'no-service':
-                  return byGovCloudsUnder2(readings)
-                case 'mildest-line':
-                  return byGovCloudsUnder3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder5(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'longest-list':
-          return byGovCloudsUnder4(readings, facts)
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'other-days':
-      return byExclusionListsUnder16(readings, facts)
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` true.
- */
-function byExclusionListsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueHoursOfTheCountryContested5
-            case 'no-service':
-              return responseDueSilentContested32
-            case 'mildest-line':
-              return byGovCloudsUnder3(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHoursOfTheCountryContested6
-                case 'mildest-line':
-                  return responseDueHoursOfTheCountryContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder6(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueHoursOfTheCountryContested5
-                case 'no-service':
-                  return responseDueSilentContested32
-                case 'mildest-line':
-                  return responseDueElapsedContested14(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder7(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` true,
- * `local-hours-differ` false.
- */
-function byExclusionListsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueHolidayContested5
-            case 'no-service':
-              return responseDueSilentContested32
-            case 'mildest-line':
-              return byGovCloudsUnder3(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHolidayContested6
-                case 'mildest-line':
-                  return responseDueHolidayContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder6(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueHolidayContested5
-                case 'no-service':
-                  return responseDueSilentContested32
-                case 'mildest-line':
-                  return responseDueElapsedContested14(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder7(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` 1. */
-function byProductUnder5(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  product: ProductClass,
-): ResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      return eventResponseDueRetailOther1(readings, facts)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 2: // a40
-    case 5: // azure-for-operators
-    case 6: // azure-media-services, azure-stack
-    case 8: // azure-us-government
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          return eventResponseDueRetailAzure1(readings, facts)
-        case 'outside-solution':
-          return eventResponseDueRetailOther1AzureLine(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 3: // azure-china-cloud
-      return byExclusionListsUnder17(readings, facts)
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 7: // azure-storsimple
-    case 9: // billing-subscription-management
-      switch (readings['excluded-items']) {
-        case undefined:
-        case 'residual-line':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return eventResponseDueRetailOther1Contested(readings, facts)
-                case 'first-table':
-                  return eventResponseDueRetailAzure1(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return eventResponseDueRetailOther1Contested(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'no-commitment':
-        case 'other-offer':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return responseDueSilentContested18
-                case 'first-table':
-                  return eventResponseDueRetailAzure1Contested3(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return byRetailNoteItemsUnder(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-      }
-    default:
-      return product satisfies never
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` A. */
-function byProductUnder6(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  product: ProductClass,
-): ResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      return eventResponseDueRetailOtherA(readings, facts)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 2: // a40
-    case 5: // azure-for-operators
-    case 6: // azure-media-services, azure-stack
-    case 8: // azure-us-government
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return eventResponseDueRetailAzureAContested(readings, facts)
-            case 'base-time':
-              return responseDueElapsedContested15(readings, facts)
-            case 'no-target':
-              return responseDueSilentContested30
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        case 'outside-solution':
-          return byMergedCellUnder2(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 3: // azure-china-cloud
-      return byExclusionListsUnder18(readings, facts)
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 7: // azure-storsimple
-    case 9: // billing-subscription-management
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                case 'base-time':
-                  return eventResponseDueRetailOtherA(readings, facts)
-                case 'no-target':
-                  return eventResponseDueRetailOtherAContested3(readings, facts)
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'first-table':
-              return byMergedCellUnder3(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder2(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      return product satisfies never
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `holiday-in-between` false, `local-hours-differ` false.
- */
-function byLocalWeekendUnder5(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessSaturdaySundayContested5(readings, facts)
-                case 'no-service':
-                  return responseDueSilentContested33
-                case 'mildest-line':
-                  return responseDueElapsedContested18(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder8(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'friday-saturday':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder(readings, facts)
-                case 'no-service':
-                  return responseDueSilentContested33
-                case 'mildest-line':
-                  return responseDueElapsedContested18(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byWeekendDaysUnder3(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'other-days':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder2(readings, facts)
-                case 'no-service':
-                  return byWeekendDaysUnder4(readings)
-                case 'mildest-line':
-                  return responseDueElapsedContested18(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byWeekendDaysUnder5(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` true.
- */
-function byResponseClockUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueHoursOfTheCountryContested5
-            case 'no-service':
-              return responseDueSilentContested32
-            case 'mildest-line':
-              return responseDueElapsedContested18(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'outside-solution':
-          return byMissingRowsUnder9(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `holiday-in-between` true.
- */
-function byLocalHoursDifferUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) return byResponseClockUnder3(readings, facts)
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueHolidayContested5
-            case 'no-service':
-              return responseDueSilentContested32
-            case 'mildest-line':
-              return responseDueElapsedContested18(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'outside-solution':
-          return byMissingRowsUnder10(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false.
- */
-function byLocalHoursDifferUnder4(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-    return byExclusionListsUnder7(readings, facts)
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      return byExclusionListsUnder19(readings, facts)
-    case 'friday-saturday':
-      return byExclusionListsUnder20(readings, facts)
-    case 'other-days':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              return byRetailAzureLineUnder2(readings, facts)
-            case 'elapsed':
-              return byRetailAzureLineUnder3(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              return byRetailAzureLineUnder4(readings, facts)
-            case 'elapsed':
-              return byRetailAzureLineUnder5(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` true,
- * `local-hours-differ` false.
- */
-function byExclusionListsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder8(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueHolidayContested5
-                case 'no-service':
-                  return responseDueSilentContested32
-                case 'mildest-line':
-                  return byRetailNoteItemsUnder3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder10(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * true, `local-hours-differ` true.
- */
-function byExclusionListsUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder9(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueHoursOfTheCountryContested5
-                case 'no-service':
-                  return responseDueSilentContested32
-                case 'mildest-line':
-                  return byRetailNoteItemsUnder3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder9(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more.
- */
-function byHolidayInBetweenUnder3(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-      return byResponseClockUnder11(readings, facts)
-    return byResponseClockUnder12(readings, facts)
-  }
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-    return byResponseClockUnder11(readings, facts)
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      return byResponseClockUnder10(readings, facts)
-    case 'friday-saturday':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return byRetailAzureLineUnder6(readings, facts)
-        case 'elapsed':
-          return byRetailAzureLineUnder7(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'other-days':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return byRetailAzureLineUnder8(readings, facts)
-        case 'elapsed':
-          return byRetailAzureLineUnder7(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` 1, `product` a40, microsoft-mesh, test-base-m365 or 1 more,
- * `exclusion-lists` longest-list, `thirty-minutes` at-least, `azure-family` catalogue.
- */
-function byExcludedByUerUnder(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
-    case 'best-of-both':
-      return responseDueSilentContested24
-    case 'uer-line':
-      return responseDueSilentContested35
-    case 'none':
-      return responseDueSilent
-    default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` false, `local-hours-differ`
- * false, `local-weekend` friday-saturday, `response-clock` business-hours, `missing-rows` base-table.
- */
-function byWeekendDaysUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return responseDueBusinessFridaySaturdayContested5(readings, facts)
-    case 'saturday-sunday':
-      return responseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` false, `local-hours-differ`
- * false, `local-weekend` other-days, `response-clock` business-hours, `missing-rows` base-table.
- */
-function byWeekendDaysUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return responseDueBusinessOtherWeekendContested5
-    case 'saturday-sunday':
-      return responseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/** Cases: `offer` rapid-response, `severity` 1, `product` azure-for-operators. */
-function byA40IdentityUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['a40-identity']) {
     case undefined:
     case 'azure-for-operators':
@@ -2759,789 +1341,8 @@ function byA40IdentityUnder4(readings: ResponseDueReadings, facts: ResponseDueFa
   }
 }
 
-/**
- * Cases like `offer` rapid-response, `severity` A, `product` a40 or billing-subscription-management, `exclusion-lists`
- * own-list.
- */
-function byMergedCellUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
-    case 'applies-to-both':
-      return enhancedResponseDueRapidResponseAContested2(readings, facts)
-    case 'base-time':
-      return responseDueElapsedContested15(readings, facts)
-    case 'no-target':
-      return responseDueSilentContested20
-    default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-  }
-}
-
-/** Cases: `offer` rapid-response, `severity` A, `product` azure-us-government. */
-function byExclusionListsUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['gov-clouds']) {
-            case undefined:
-            case 'two-items':
-              return enhancedResponseDueRapidResponseAContested2(readings, facts)
-            case 'one-item':
-              return enhancedResponseDueRapidResponseAContested4(readings, facts)
-            default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-          }
-        case 'base-time':
-          return responseDueElapsedContested15(readings, facts)
-        case 'no-target':
-          switch (readings['gov-clouds']) {
-            case undefined:
-            case 'two-items':
-              return responseDueSilentContested20
-            case 'one-item':
-              return responseDueSilentContested29
-            default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-            case 'no-target':
-              return responseDueElapsedContested8(readings, facts)
-            case 'base-time':
-              return responseDueElapsed(readings, facts)
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        case 'one-item':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return enhancedResponseDueRapidResponseAContested3(readings, facts)
-            case 'base-time':
-              return responseDueElapsedContested15(readings, facts)
-            case 'no-target':
-              return responseDueSilentContested26
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list.
- */
-function byResponseClockUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return responseDueBusinessSaturdaySundayContested5(readings, facts)
-        case 'no-service':
-          return responseDueSilentContested22
-        case 'mildest-line':
-          return responseDueElapsedContested10(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder11(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists`
- * longest-list, `response-clock` elapsed.
- */
-function byMissingRowsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'mildest-line':
-      return responseDueElapsedContested20(readings, facts)
-    case 'no-service':
-      return responseDueElapsedContested12(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` friday-saturday.
- */
-function byExclusionListsUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder13(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessFridaySaturdayContested8(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return responseDueBusinessFridaySaturdayContested4(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder12(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder2(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` other-days.
- */
-function byExclusionListsUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder14(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueBusinessOtherWeekendContested8
-                case 'mildest-line':
-                  return responseDueBusinessOtherWeekendContested4
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder12(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder2(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` true, `exclusion-lists` own-list.
- */
-function byResponseClockUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return responseDueHoursOfTheCountryContested5
-        case 'no-service':
-          return responseDueSilentContested32
-        case 'mildest-line':
-          return responseDueElapsedContested10(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder11(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` true, `local-hours-differ` false, `exclusion-lists` own-list.
- */
-function byResponseClockUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return responseDueHolidayContested5
-        case 'no-service':
-          return responseDueSilentContested32
-        case 'mildest-line':
-          return responseDueElapsedContested10(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder11(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` saturday-sunday.
- */
-function byA40IdentityUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
-    case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return byResponseClockUnder4(readings, facts)
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessSaturdaySundayContested6(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return responseDueBusinessSaturdaySundayContested(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder4(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueBusinessSaturdaySundayContested5(readings, facts)
-            case 'no-service':
-              return byExclusionListsUnder12(readings)
-            case 'mildest-line':
-              return byExclusionListsUnder13(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder3(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` azure-for-operators.
- */
-function byExclusionListsUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder13(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessFridaySaturdayContested8(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return responseDueBusinessFridaySaturdayContested(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder13(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder4(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` unknown-product, `response-clock`
- * business-hours, `missing-rows` no-service.
- */
-function byExclusionListsUnder12(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return responseDueSilentContested32
-    case 'longest-list':
-      return responseDueSilentContested6
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` unknown-product, `response-clock`
- * business-hours, `missing-rows` mildest-line.
- */
-function byExclusionListsUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return responseDueElapsedContested16(readings, facts)
-    case 'longest-list':
-      return responseDueElapsedContested3(readings, facts)
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` unknown-product, `response-clock`
- * elapsed.
- */
-function byMissingRowsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueElapsedContested17(readings, facts)
-    case 'no-service':
-      return byExclusionListsUnder12(readings)
-    case 'mildest-line':
-      return responseDueElapsedContested16(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days, `a40-identity` azure-for-operators.
- */
-function byExclusionListsUnder14(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder14(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueBusinessOtherWeekendContested8
-                case 'mildest-line':
-                  return responseDueBusinessOtherWeekendContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder13(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder4(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days, `a40-identity` unknown-product.
- */
-function byResponseClockUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return byWeekendDaysUnder2(readings, facts)
-        case 'no-service':
-          switch (readings['exclusion-lists']) {
-            case undefined:
-            case 'own-list':
-              return responseDueSilentContested32
-            case 'longest-list':
-              switch (readings['weekend-days']) {
-                case undefined:
-                case 'of-the-country':
-                  return responseDueSilentContested32
-                case 'saturday-sunday':
-                  return responseDueSilentContested6
-                default:
-                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-              }
-            default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-          }
-        case 'mildest-line':
-          return byExclusionListsUnder13(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder3(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` true, `a40-identity` azure-for-operators, `exclusion-lists` longest-list, `response-clock`
- * elapsed.
- */
-function byMissingRowsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'mildest-line':
-      return responseDueElapsedContested20(readings, facts)
-    case 'no-service':
-      return responseDueElapsedContested2(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` saturday-sunday.
- */
-function byExclusionListsUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueBusinessSaturdaySundayContested5(readings, facts)
-            case 'no-service':
-              return byGovCloudsUnder2(readings)
-            case 'mildest-line':
-              return byGovCloudsUnder3(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessSaturdaySundayContested6(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return responseDueBusinessSaturdaySundayContested2(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder6(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessSaturdaySundayContested5(readings, facts)
-                case 'no-service':
-                  return responseDueSilentContested27
-                case 'mildest-line':
-                  return responseDueElapsedContested14(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder7(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock`
- * business-hours, `missing-rows` no-service.
- */
-function byGovCloudsUnder2(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
-    case 'two-items':
-      return responseDueSilentContested22
-    case 'one-item':
-      return responseDueSilentContested32
-    default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock`
- * business-hours, `missing-rows` mildest-line.
- */
-function byGovCloudsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
-    case 'two-items':
-      return responseDueElapsedContested10(readings, facts)
-    case 'one-item':
-      return responseDueElapsedContested16(readings, facts)
-    default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock` elapsed.
- */
-function byMissingRowsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueElapsedContested17(readings, facts)
-    case 'no-service':
-      return byGovCloudsUnder2(readings)
-    case 'mildest-line':
-      return responseDueElapsedContested16(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` longest-list.
- */
-function byGovCloudsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
-    case 'two-items':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessFridaySaturdayContested8(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return responseDueBusinessFridaySaturdayContested2(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder14(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder6(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'one-item':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return byWeekendDaysUnder(readings, facts)
-            case 'no-service':
-              return responseDueSilentContested27
-            case 'mildest-line':
-              return responseDueElapsedContested14(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder7(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-  }
-}
-
-/**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days.
- */
-function byExclusionListsUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return byWeekendDaysUnder2(readings, facts)
-            case 'no-service':
-              switch (readings['gov-clouds']) {
-                case undefined:
-                case 'two-items':
-                  return byWeekendDaysUnder6(readings)
-                case 'one-item':
-                  return responseDueSilentContested32
-                default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-              }
-            case 'mildest-line':
-              return byGovCloudsUnder3(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'longest-list':
-      return byGovCloudsUnder5(readings, facts)
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` true, `exclusion-lists` longest-list, `gov-clouds` two-items, `response-clock` elapsed.
- */
-function byMissingRowsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'mildest-line':
-      return responseDueElapsedContested20(readings, facts)
-    case 'no-service':
-      return responseDueElapsedContested9(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` true, `exclusion-lists` longest-list, `gov-clouds` one-item, `response-clock` elapsed.
- */
-function byMissingRowsUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueElapsedContested17(readings, facts)
-    case 'no-service':
-      return responseDueSilentContested27
-    case 'mildest-line':
-      return responseDueElapsedContested16(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` 1, `product` azure-china-cloud. */
-function byExclusionListsUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+/** Cases: `severity` 1, `offer` retail-event-management, `product` azure-china-cloud. */
+function byExclusionListsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['exclusion-lists']) {
     case undefined:
     case 'own-list':
@@ -3650,7 +1451,7 @@ function byExclusionListsUnder17(readings: ResponseDueReadings, facts: ResponseD
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` 1, `product` azure-communication-services, azure-storsimple,
+ * Cases like `severity` 1, `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
  * azure-storsimple-us-government or 2 more, `excluded-items` no-commitment or other-offer, `retail-azure-line`
  * outside-solution.
  */
@@ -3666,8 +1467,586 @@ function byRetailNoteItemsUnder(readings: ResponseDueReadings): ResponseDueAnswe
   }
 }
 
+/** Cases: `severity` A, `offer` rapid-response. */
+function byProductUnder5(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return responseDueElapsed(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          return enhancedResponseDueRapidResponseAContested4(readings, facts)
+        case 'base-time':
+          return responseDueElapsedContested15(readings, facts)
+        case 'no-target':
+          return responseDueSilentContested29
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    case 2: // a40
+    case 9: // billing-subscription-management
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byMergedCellUnder(readings, facts)
+        case 'longest-list':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+            case 'no-target':
+              return responseDueElapsedContested7(readings, facts)
+            case 'base-time':
+              return responseDueElapsed(readings, facts)
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 5: // azure-for-operators
+      switch (readings['a40-identity']) {
+        case undefined:
+        case 'azure-for-operators':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              return byMergedCellUnder(readings, facts)
+            case 'longest-list':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                case 'no-target':
+                  return responseDueElapsedContested(readings, facts)
+                case 'base-time':
+                  return responseDueElapsed(readings, facts)
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'unknown-product':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return enhancedResponseDueRapidResponseAContested4(readings, facts)
+                case 'longest-list':
+                  return enhancedResponseDueRapidResponseAContested(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            case 'base-time':
+              return responseDueElapsedContested15(readings, facts)
+            case 'no-target':
+              switch (readings['exclusion-lists']) {
+                case undefined:
+                case 'own-list':
+                  return responseDueSilentContested29
+                case 'longest-list':
+                  return responseDueSilentContested5
+                default:
+                  throw unknownTerm(
+                    'exclusion-lists',
+                    readings['exclusion-lists'] satisfies never,
+                    exclusionListsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        default:
+          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      }
+    case 8: // azure-us-government
+      return byExclusionListsUnder4(readings, facts)
+    default:
+      return product satisfies never
+  }
+}
+
+/** Cases: `severity` A, `offer` retail-event-management. */
+function byProductUnder6(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return eventResponseDueRetailOtherA(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+              return eventResponseDueRetailAzureAContested(readings, facts)
+            case 'base-time':
+              return responseDueElapsedContested15(readings, facts)
+            case 'no-target':
+              return responseDueSilentContested30
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        case 'outside-solution':
+          return byMergedCellUnder2(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 3: // azure-china-cloud
+      return byExclusionListsUnder5(readings, facts)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                case 'base-time':
+                  return eventResponseDueRetailOtherA(readings, facts)
+                case 'no-target':
+                  return eventResponseDueRetailOtherAContested3(readings, facts)
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'first-table':
+              return byMergedCellUnder3(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder2(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      return product satisfies never
+  }
+}
+
+/** Cases like `severity` B or C, `local-hours-differ` false, `offer` base. */
+function byHolidayInBetweenUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder6(readings, facts)
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      return byResponseClockUnder3(readings, facts)
+    case 'friday-saturday':
+      return byResponseClockUnder4(readings, facts)
+    case 'other-days':
+      return byResponseClockUnder5(readings, facts)
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/** Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response. */
+function byHolidayInBetweenUnder2(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder10(readings, facts)
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      return byResponseClockUnder7(readings, facts)
+    case 'friday-saturday':
+      return byResponseClockUnder8(readings, facts)
+    case 'other-days':
+      return byResponseClockUnder9(readings, facts)
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/** Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response. */
+function byHolidayInBetweenUnder3(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byProductUnder12(readings, facts, product)
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      return byProductUnder10(readings, facts, product)
+    case 'friday-saturday':
+      return byProductUnder11(readings, facts, product)
+    case 'other-days':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return byResponseClockUnder5(readings, facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
+          return byResponseClockUnder9(readings, facts)
+        case 2: // a40
+        case 9: // billing-subscription-management
+          return byExclusionListsUnder6(readings, facts)
+        case 5: // azure-for-operators
+          switch (readings['a40-identity']) {
+            case undefined:
+            case 'azure-for-operators':
+              return byExclusionListsUnder7(readings, facts)
+            case 'unknown-product':
+              return byResponseClockUnder11(readings, facts)
+            default:
+              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          }
+        case 8: // azure-us-government
+          return byExclusionListsUnder8(readings, facts)
+        default:
+          return product satisfies never
+      }
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/** Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management. */
+function byProductUnder7(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return byHolidayInBetweenUnder(readings, facts, localWeekend)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byHolidayInBetweenUnder4(readings, facts, localWeekend)
+    case 3: // azure-china-cloud
+      return byHolidayInBetweenUnder5(readings, facts, localWeekend)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
+      if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder13(readings, facts)
+      switch (localWeekend) {
+        case 'saturday-sunday':
+          return byResponseClockUnder12(readings, facts)
+        case 'friday-saturday':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              return byRetailAzureLineUnder(readings, facts)
+            case 'elapsed':
+              return byRetailAzureLineUnder2(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'other-days':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              return byRetailAzureLineUnder3(readings, facts)
+            case 'elapsed':
+              return byRetailAzureLineUnder2(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          return localWeekend satisfies never
+      }
+    default:
+      return product satisfies never
+  }
+}
+
+/** Cases like `severity` B or C, `local-hours-differ` true, `offer` base. */
+function byResponseClockUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      return responseDueHoursOfTheCountryContested6
+    case 'elapsed':
+      return responseDueElapsedContested20(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/** Cases like `severity` B or C, `local-hours-differ` true, `offer` unified-enhanced-response. */
+function byResponseClockUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return responseDueHoursOfTheCountryContested5
+        case 'no-service':
+          return responseDueSilentContested32
+        case 'mildest-line':
+          return responseDueElapsedContested16(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/** Cases: `severity` B or C, `local-hours-differ` true, `offer` rapid-response. */
+function byProductUnder8(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return byResponseClockUnder2(readings, facts)
+    case 2: // a40
+    case 9: // billing-subscription-management
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder14(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHoursOfTheCountryContested6
+                case 'mildest-line':
+                  return responseDueHoursOfTheCountryContested3
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder2(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 5: // azure-for-operators
+      return byA40IdentityUnder3(readings, facts)
+    case 8: // azure-us-government
+      return byExclusionListsUnder9(readings, facts)
+    default:
+      return product satisfies never
+  }
+}
+
+/** Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management. */
+function byProductUnder9(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return byResponseClockUnder(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueHoursOfTheCountryContested5
+                case 'no-service':
+                  return responseDueSilentContested32
+                case 'mildest-line':
+                  return responseDueElapsedContested18(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder3(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 3: // azure-china-cloud
+      return byExclusionListsUnder10(readings, facts)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
+      return byResponseClockUnder15(readings, facts)
+    default:
+      return product satisfies never
+  }
+}
+
 /**
- * Cases like `offer` retail-event-management, `severity` A, `product` azure-component, a40, azure-cognitive-search or
+ * Cases like `severity` 1, `offer` unified-enhanced-response, `product` a40, microsoft-mesh, test-base-m365 or 1 more,
+ * `exclusion-lists` longest-list, `thirty-minutes` at-least, `azure-family` catalogue.
+ */
+function byExcludedByUerUnder(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['excluded-by-uer']) {
+    case undefined:
+    case 'best-of-both':
+      return responseDueSilentContested24
+    case 'uer-line':
+      return responseDueSilentContested35
+    case 'none':
+      return responseDueSilent
+    default:
+      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+  }
+}
+
+/**
+ * Cases like `severity` A, `offer` rapid-response, `product` a40 or billing-subscription-management, `exclusion-lists`
+ * own-list.
+ */
+function byMergedCellUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+      return enhancedResponseDueRapidResponseAContested2(readings, facts)
+    case 'base-time':
+      return responseDueElapsedContested15(readings, facts)
+    case 'no-target':
+      return responseDueSilentContested20
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/** Cases: `severity` A, `offer` rapid-response, `product` azure-us-government. */
+function byExclusionListsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          switch (readings['gov-clouds']) {
+            case undefined:
+            case 'two-items':
+              return enhancedResponseDueRapidResponseAContested2(readings, facts)
+            case 'one-item':
+              return enhancedResponseDueRapidResponseAContested4(readings, facts)
+            default:
+              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          }
+        case 'base-time':
+          return responseDueElapsedContested15(readings, facts)
+        case 'no-target':
+          switch (readings['gov-clouds']) {
+            case undefined:
+            case 'two-items':
+              return responseDueSilentContested20
+            case 'one-item':
+              return responseDueSilentContested29
+            default:
+              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          }
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    case 'longest-list':
+      switch (readings['gov-clouds']) {
+        case undefined:
+        case 'two-items':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+            case 'no-target':
+              return responseDueElapsedContested8(readings, facts)
+            case 'base-time':
+              return responseDueElapsed(readings, facts)
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        case 'one-item':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+              return enhancedResponseDueRapidResponseAContested3(readings, facts)
+            case 'base-time':
+              return responseDueElapsedContested15(readings, facts)
+            case 'no-target':
+              return responseDueSilentContested26
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        default:
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` A, `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or
  * 8 more, `retail-azure-line` outside-solution.
  */
 function byMergedCellUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
@@ -3683,8 +2062,8 @@ function byMergedCellUnder2(readings: ResponseDueReadings, facts: ResponseDueFac
   }
 }
 
-/** Cases: `offer` retail-event-management, `severity` A, `product` azure-china-cloud. */
-function byExclusionListsUnder18(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+/** Cases: `severity` A, `offer` retail-event-management, `product` azure-china-cloud. */
+function byExclusionListsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['exclusion-lists']) {
     case undefined:
     case 'own-list':
@@ -3758,7 +2137,7 @@ function byExclusionListsUnder18(readings: ResponseDueReadings, facts: ResponseD
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` A, `product` azure-communication-services, azure-storsimple,
+ * Cases like `severity` A, `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
  * azure-storsimple-us-government or 2 more, `retail-azure-line` dead-copy or fallback, `retail-note-items`
  * first-table.
  */
@@ -3777,7 +2156,7 @@ function byMergedCellUnder3(readings: ResponseDueReadings, facts: ResponseDueFac
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` A, `product` azure-communication-services, azure-storsimple,
+ * Cases like `severity` A, `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
  * azure-storsimple-us-government or 2 more, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
@@ -3793,252 +2172,338 @@ function byRetailNoteItemsUnder2(readings: ResponseDueReadings, facts: ResponseD
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * saturday-sunday, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` false, `local-weekend`
+ * saturday-sunday.
  */
-function byMissingRowsUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
+function byResponseClockUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
     case undefined:
-    case 'base-table':
+    case 'business-hours':
       return responseDueBusinessSaturdaySundayContested6(readings, facts)
-    case 'no-service':
-    case 'mildest-line':
-      return responseDueBusinessSaturdaySundayContested7(readings, facts)
+    case 'elapsed':
+      return responseDueElapsedContested20(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * saturday-sunday, `response-clock` elapsed.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` false, `local-weekend`
+ * friday-saturday.
  */
-function byRetailAzureLineUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
+function byResponseClockUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
     case undefined:
-    case 'dead-copy':
-    case 'fallback':
+    case 'business-hours':
+      switch (readings['weekend-days']) {
+        case undefined:
+        case 'of-the-country':
+          return responseDueBusinessFridaySaturdayContested8(readings, facts)
+        case 'saturday-sunday':
+          return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+        default:
+          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      }
+    case 'elapsed':
+      return responseDueElapsedContested20(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` false, `local-weekend`
+ * other-days.
+ */
+function byResponseClockUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['weekend-days']) {
+        case undefined:
+        case 'of-the-country':
+          return responseDueBusinessOtherWeekendContested8
+        case 'saturday-sunday':
+          return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+        default:
+          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      }
+    case 'elapsed':
+      return responseDueElapsedContested20(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/** Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` true. */
+function byResponseClockUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      return responseDueHolidayContested6
+    case 'elapsed':
+      return responseDueElapsedContested20(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
+ * false, `local-weekend` saturday-sunday.
+ */
+function byResponseClockUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
-          return responseDueElapsedContested17(readings, facts)
+          return responseDueBusinessSaturdaySundayContested5(readings, facts)
         case 'no-service':
-          return responseDueSilentContested33
+          return responseDueSilentContested32
         case 'mildest-line':
           return responseDueElapsedContested16(readings, facts)
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
-    case 'outside-solution':
-      return byMissingRowsUnder15(readings, facts)
+    case 'elapsed':
+      return byMissingRowsUnder(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
+ * false, `local-weekend` friday-saturday.
  */
-function byWeekendDaysUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
+function byResponseClockUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
     case undefined:
-    case 'of-the-country':
-      return byMissingRowsUnder16(readings, facts)
-    case 'saturday-sunday':
-      return byMissingRowsUnder17(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * other-days, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
- */
-function byWeekendDaysUnder4(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return responseDueSilentContested32
-    case 'saturday-sunday':
-      return responseDueSilentContested33
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * other-days, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byWeekendDaysUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return byMissingRowsUnder18(readings)
-    case 'saturday-sunday':
-      return byMissingRowsUnder17(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` true, `response-clock`
- * business-hours, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder9(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'no-service':
-      return responseDueHoursOfTheCountryContested6
-    case 'mildest-line':
-      return responseDueHoursOfTheCountryContested7
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` true, `local-hours-differ` false, `response-clock`
- * business-hours, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder10(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'no-service':
-      return responseDueHolidayContested6
-    case 'mildest-line':
-      return responseDueHolidayContested7
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` saturday-sunday.
- */
-function byExclusionListsUnder19(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder15(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
+    case 'business-hours':
+      switch (readings['missing-rows']) {
         case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
+        case 'base-table':
+          return byWeekendDaysUnder(readings, facts)
+        case 'no-service':
+          return responseDueSilentContested32
+        case 'mildest-line':
+          return responseDueElapsedContested16(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
+ * false, `local-weekend` other-days.
+ */
+function byResponseClockUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return byWeekendDaysUnder2(readings, facts)
+        case 'no-service':
+          return responseDueSilentContested32
+        case 'mildest-line':
+          return responseDueElapsedContested16(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
+ * true.
+ */
+function byResponseClockUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return responseDueHolidayContested5
+        case 'no-service':
+          return responseDueSilentContested32
+        case 'mildest-line':
+          return responseDueElapsedContested16(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` saturday-sunday.
+ */
+function byProductUnder10(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder3(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return byResponseClockUnder7(readings, facts)
+    case 2: // a40
+    case 9: // billing-subscription-management
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder16(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
+            case 'business-hours':
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
-                  return responseDueBusinessSaturdaySundayContested5(readings, facts)
+                  return responseDueBusinessSaturdaySundayContested6(readings, facts)
                 case 'no-service':
-                  return byRetailNoteItemsUnder4(readings)
                 case 'mildest-line':
-                  return byRetailNoteItemsUnder3(readings, facts)
+                  return responseDueBusinessSaturdaySundayContested3(readings, facts)
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
-            case 'outside-solution':
-              return byMissingRowsUnder8(readings, facts)
+            case 'elapsed':
+              return byMissingRowsUnder2(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
-        case 'elapsed':
-          return byRetailAzureLineUnder5(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
+    case 5: // azure-for-operators
+      return byA40IdentityUnder4(readings, facts)
+    case 8: // azure-us-government
+      return byExclusionListsUnder11(readings, facts)
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return product satisfies never
   }
 }
 
 /**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday.
  */
-function byExclusionListsUnder20(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['response-clock']) {
+function byProductUnder11(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder4(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return byResponseClockUnder8(readings, facts)
+    case 2: // a40
+    case 9: // billing-subscription-management
+      return byExclusionListsUnder12(readings, facts)
+    case 5: // azure-for-operators
+      switch (readings['a40-identity']) {
         case undefined:
-        case 'business-hours':
-          return byRetailAzureLineUnder9(readings, facts)
-        case 'elapsed':
-          return byRetailAzureLineUnder3(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
+        case 'azure-for-operators':
+          return byExclusionListsUnder13(readings, facts)
+        case 'unknown-product':
+          switch (readings['response-clock']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
+            case 'business-hours':
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
                   return byWeekendDaysUnder(readings, facts)
                 case 'no-service':
-                  return byRetailNoteItemsUnder4(readings)
+                  return byExclusionListsUnder14(readings)
                 case 'mildest-line':
-                  return byRetailNoteItemsUnder3(readings, facts)
+                  return byExclusionListsUnder15(readings, facts)
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
-            case 'outside-solution':
-              return byWeekendDaysUnder3(readings, facts)
+            case 'elapsed':
+              return byMissingRowsUnder4(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
-        case 'elapsed':
-          return byRetailAzureLineUnder5(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      }
+    case 8: // azure-us-government
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder(readings, facts)
+                case 'no-service':
+                  return byGovCloudsUnder2(readings)
+                case 'mildest-line':
+                  return byGovCloudsUnder3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder5(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'longest-list':
+          return byGovCloudsUnder4(readings, facts)
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return product satisfies never
   }
 }
 
 /**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` business-hours.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` a40 or billing-subscription-management.
  */
-function byRetailAzureLineUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
+function byExclusionListsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
     case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
+    case 'own-list':
+      return byResponseClockUnder17(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
         case undefined:
-        case 'second-table':
+        case 'business-hours':
           switch (readings['weekend-days']) {
             case undefined:
             case 'of-the-country':
@@ -4048,252 +2513,300 @@ function byRetailAzureLineUnder2(readings: ResponseDueReadings, facts: ResponseD
                 case 'no-service':
                   return responseDueBusinessOtherWeekendContested8
                 case 'mildest-line':
-                  return responseDueBusinessOtherWeekendContested3
+                  return responseDueBusinessOtherWeekendContested4
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder19(readings, facts)
+              return byMissingRowsUnder6(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
-        case 'first-table':
-          return byMissingRowsUnder20(readings, facts)
+        case 'elapsed':
+          return byMissingRowsUnder2(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    case 'outside-solution':
-      return byWeekendDaysUnder7(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` elapsed.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` azure-for-operators.
  */
-function byRetailAzureLineUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
+function byExclusionListsUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
     case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
+    case 'own-list':
+      return byResponseClockUnder17(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
         case undefined:
-        case 'second-table':
-          switch (readings['missing-rows']) {
+        case 'business-hours':
+          switch (readings['weekend-days']) {
             case undefined:
-            case 'base-table':
-            case 'mildest-line':
-              return responseDueElapsedContested20(readings, facts)
-            case 'no-service':
-              return responseDueElapsedContested13(readings, facts)
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueBusinessOtherWeekendContested8
+                case 'mildest-line':
+                  return responseDueBusinessOtherWeekendContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder7(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
-        case 'first-table':
-          return byMissingRowsUnder21(readings, facts)
+        case 'elapsed':
+          return byMissingRowsUnder8(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    case 'outside-solution':
-      return byRetailNoteItemsUnder5(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
   }
 }
 
 /**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` longest-list, `response-clock`
- * business-hours.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` unknown-product.
  */
-function byRetailAzureLineUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
+function byResponseClockUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
     case undefined:
-    case 'dead-copy':
-    case 'fallback':
+    case 'business-hours':
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
           return byWeekendDaysUnder2(readings, facts)
         case 'no-service':
-          switch (readings['retail-note-items']) {
+          switch (readings['exclusion-lists']) {
             case undefined:
-            case 'second-table':
+            case 'own-list':
+              return responseDueSilentContested32
+            case 'longest-list':
               switch (readings['weekend-days']) {
                 case undefined:
                 case 'of-the-country':
                   return responseDueSilentContested32
                 case 'saturday-sunday':
-                  return responseDueSilentContested23
+                  return responseDueSilentContested6
                 default:
                   throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
               }
-            case 'first-table':
-              return byWeekendDaysUnder4(readings)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
           }
         case 'mildest-line':
-          return byRetailNoteItemsUnder3(readings, facts)
+          return byExclusionListsUnder15(readings, facts)
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
-    case 'outside-solution':
-      return byWeekendDaysUnder5(readings, facts)
+    case 'elapsed':
+      return byMissingRowsUnder4(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` longest-list, `response-clock`
- * elapsed.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-us-government.
  */
-function byRetailAzureLineUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
+function byExclusionListsUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
     case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['missing-rows']) {
+    case 'own-list':
+      switch (readings['response-clock']) {
         case undefined:
-        case 'base-table':
-          return responseDueElapsedContested17(readings, facts)
-        case 'no-service':
-          return byRetailNoteItemsUnder4(readings)
-        case 'mildest-line':
-          return responseDueElapsedContested16(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'outside-solution':
-      return byMissingRowsUnder15(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` true,
- * `local-hours-differ` false, `exclusion-lists` own-list.
- */
-function byResponseClockUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
+        case 'business-hours':
+          switch (readings['missing-rows']) {
             case undefined:
-            case 'second-table':
+            case 'base-table':
+              return byWeekendDaysUnder2(readings, facts)
+            case 'no-service':
+              switch (readings['gov-clouds']) {
+                case undefined:
+                case 'two-items':
+                  return byWeekendDaysUnder3(readings)
+                case 'one-item':
+                  return responseDueSilentContested32
+                default:
+                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              }
+            case 'mildest-line':
+              return byGovCloudsUnder3(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'longest-list':
+      return byGovCloudsUnder5(readings, facts)
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/** Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true. */
+function byProductUnder12(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder6(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return byResponseClockUnder10(readings, facts)
+    case 2: // a40
+    case 9: // billing-subscription-management
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder18(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
                 case 'no-service':
                   return responseDueHolidayContested6
                 case 'mildest-line':
-                  return responseDueHolidayContested4
+                  return responseDueHolidayContested3
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
-            case 'first-table':
-              return byMissingRowsUnder22(readings, facts)
+            case 'elapsed':
+              return byMissingRowsUnder2(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder6(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'elapsed':
-      return byRetailAzureLineUnder3(readings, facts)
+    case 5: // azure-for-operators
+      return byA40IdentityUnder5(readings, facts)
+    case 8: // azure-us-government
+      return byExclusionListsUnder16(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return product satisfies never
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * true, `local-hours-differ` false, `exclusion-lists` longest-list, `response-clock` business-hours,
- * `retail-azure-line` dead-copy or fallback, `missing-rows` mildest-line.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-component,
+ * a40, azure-cognitive-search or 8 more.
  */
-function byRetailNoteItemsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return responseDueElapsedContested11(readings, facts)
-    case 'first-table':
-      return responseDueElapsedContested18(readings, facts)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+function byHolidayInBetweenUnder4(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
+    switch (readings['response-clock']) {
+      case undefined:
+      case 'business-hours':
+        switch (readings['retail-azure-line']) {
+          case undefined:
+          case 'dead-copy':
+          case 'fallback':
+            switch (readings['missing-rows']) {
+              case undefined:
+              case 'base-table':
+                return responseDueHolidayContested5
+              case 'no-service':
+                return responseDueSilentContested32
+              case 'mildest-line':
+                return responseDueElapsedContested18(readings, facts)
+              default:
+                throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+            }
+          case 'outside-solution':
+            return byMissingRowsUnder9(readings)
+          default:
+            throw unknownTerm(
+              'retail-azure-line',
+              readings['retail-azure-line'] satisfies never,
+              retailAzureLineChoices,
+            )
+        }
+      case 'elapsed':
+        return byRetailAzureLineUnder4(readings, facts)
+      default:
+        throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+    }
   }
+  return byLocalWeekendUnder(readings, facts, localWeekend)
 }
 
 /**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` true,
- * `local-hours-differ` true, `exclusion-lists` own-list.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud.
  */
-function byResponseClockUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
+function byHolidayInBetweenUnder5(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byExclusionListsUnder19(readings, facts)
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      return byExclusionListsUnder17(readings, facts)
+    case 'friday-saturday':
+      return byExclusionListsUnder18(readings, facts)
+    case 'other-days':
+      switch (readings['exclusion-lists']) {
         case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
+        case 'own-list':
+          switch (readings['response-clock']) {
             case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHoursOfTheCountryContested6
-                case 'mildest-line':
-                  return responseDueHoursOfTheCountryContested4
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder23(readings, facts)
+            case 'business-hours':
+              return byRetailAzureLineUnder5(readings, facts)
+            case 'elapsed':
+              return byRetailAzureLineUnder6(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder7(readings)
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              return byRetailAzureLineUnder7(readings, facts)
+            case 'elapsed':
+              return byRetailAzureLineUnder8(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'elapsed':
-      return byRetailAzureLineUnder3(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return localWeekend satisfies never
   }
 }
 
 /**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * saturday-sunday.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` saturday-sunday.
  */
-function byResponseClockUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byResponseClockUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
@@ -4315,7 +2828,7 @@ function byResponseClockUnder10(readings: ResponseDueReadings, facts: ResponseDu
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'first-table':
-              return byMissingRowsUnder24(readings, facts)
+              return byMissingRowsUnder10(readings, facts)
             default:
               throw unknownTerm(
                 'retail-note-items',
@@ -4324,23 +2837,23 @@ function byResponseClockUnder10(readings: ResponseDueReadings, facts: ResponseDu
               )
           }
         case 'outside-solution':
-          return byRetailNoteItemsUnder8(readings, facts)
+          return byRetailNoteItemsUnder3(readings, facts)
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'elapsed':
-      return byRetailAzureLineUnder7(readings, facts)
+      return byRetailAzureLineUnder2(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * friday-saturday, `response-clock` business-hours.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours.
  */
-function byRetailAzureLineUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byRetailAzureLineUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['retail-azure-line']) {
     case undefined:
     case 'dead-copy':
@@ -4362,28 +2875,28 @@ function byRetailAzureLineUnder6(readings: ResponseDueReadings, facts: ResponseD
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder25(readings, facts)
+              return byMissingRowsUnder11(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         case 'first-table':
-          return byMissingRowsUnder26(readings, facts)
+          return byMissingRowsUnder12(readings, facts)
         default:
           throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
       }
     case 'outside-solution':
-      return byWeekendDaysUnder8(readings, facts)
+      return byWeekendDaysUnder4(readings, facts)
     default:
       throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
- * `local-weekend` friday-saturday, `response-clock` elapsed.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` elapsed.
  */
-function byRetailAzureLineUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byRetailAzureLineUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['retail-azure-line']) {
     case undefined:
     case 'dead-copy':
@@ -4402,23 +2915,23 @@ function byRetailAzureLineUnder7(readings: ResponseDueReadings, facts: ResponseD
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         case 'first-table':
-          return byMissingRowsUnder21(readings, facts)
+          return byMissingRowsUnder13(readings, facts)
         default:
           throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
       }
     case 'outside-solution':
-      return byRetailNoteItemsUnder5(readings, facts)
+      return byRetailNoteItemsUnder4(readings, facts)
     default:
       throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
   }
 }
 
 /**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * other-days, `response-clock` business-hours.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` other-days, `response-clock` business-hours.
  */
-function byRetailAzureLineUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byRetailAzureLineUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['retail-azure-line']) {
     case undefined:
     case 'dead-copy':
@@ -4440,73 +2953,27 @@ function byRetailAzureLineUnder8(readings: ResponseDueReadings, facts: ResponseD
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder25(readings, facts)
+              return byMissingRowsUnder11(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         case 'first-table':
-          return byMissingRowsUnder20(readings, facts)
+          return byMissingRowsUnder14(readings, facts)
         default:
           throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
       }
     case 'outside-solution':
-      return byWeekendDaysUnder7(readings, facts)
+      return byWeekendDaysUnder5(readings, facts)
     default:
       throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` true.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` true.
  */
-function byResponseClockUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHoursOfTheCountryContested6
-                case 'mildest-line':
-                  return responseDueHoursOfTheCountryContested8
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder23(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder7(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder7(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `holiday-in-between` true, `local-hours-differ` false.
- */
-function byResponseClockUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byResponseClockUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
@@ -4528,7 +2995,7 @@ function byResponseClockUnder12(readings: ResponseDueReadings, facts: ResponseDu
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'first-table':
-              return byMissingRowsUnder22(readings, facts)
+              return byMissingRowsUnder15(readings, facts)
             default:
               throw unknownTerm(
                 'retail-note-items',
@@ -4537,29 +3004,28 @@ function byResponseClockUnder12(readings: ResponseDueReadings, facts: ResponseDu
               )
           }
         case 'outside-solution':
-          return byRetailNoteItemsUnder6(readings)
+          return byRetailNoteItemsUnder5(readings)
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'elapsed':
-      return byRetailAzureLineUnder7(readings, facts)
+      return byRetailAzureLineUnder2(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list,
- * `response-clock` elapsed.
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` unified-enhanced-response, `response-clock`
+ * elapsed.
  */
-function byMissingRowsUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
       return responseDueElapsedContested17(readings, facts)
     case 'no-service':
-      return responseDueSilentContested22
+      return responseDueSilentContested32
     case 'mildest-line':
       return responseDueElapsedContested16(readings, facts)
     default:
@@ -4568,17 +3034,358 @@ function byMissingRowsUnder11(readings: ResponseDueReadings, facts: ResponseDueF
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list.
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` a40 or
+ * billing-subscription-management, `exclusion-lists` own-list.
  */
-function byResponseClockUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byResponseClockUnder14(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
-          return byWeekendDaysUnder(readings, facts)
+          return responseDueHoursOfTheCountryContested5
+        case 'no-service':
+          return responseDueSilentContested32
+        case 'mildest-line':
+          return responseDueElapsedContested10(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder16(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` a40 or
+ * billing-subscription-management, `exclusion-lists` longest-list, `response-clock` elapsed.
+ */
+function byMissingRowsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'mildest-line':
+      return responseDueElapsedContested20(readings, facts)
+    case 'no-service':
+      return responseDueElapsedContested12(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/** Cases: `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-for-operators. */
+function byA40IdentityUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder14(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHoursOfTheCountryContested6
+                case 'mildest-line':
+                  return responseDueHoursOfTheCountryContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder8(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'unknown-product':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return responseDueHoursOfTheCountryContested5
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return byExclusionListsUnder15(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
+/** Cases: `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-us-government. */
+function byExclusionListsUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return responseDueHoursOfTheCountryContested5
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return byGovCloudsUnder3(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'longest-list':
+      switch (readings['gov-clouds']) {
+        case undefined:
+        case 'two-items':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHoursOfTheCountryContested6
+                case 'mildest-line':
+                  return responseDueHoursOfTheCountryContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder17(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'one-item':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueHoursOfTheCountryContested5
+                case 'no-service':
+                  return responseDueSilentContested32
+                case 'mildest-line':
+                  return responseDueElapsedContested14(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder18(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-component,
+ * a40, azure-cognitive-search or 8 more, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder3(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'no-service':
+      return responseDueHoursOfTheCountryContested6
+    case 'mildest-line':
+      return responseDueHoursOfTheCountryContested7
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-component,
+ * a40, azure-cognitive-search or 8 more, `response-clock` elapsed.
+ */
+function byRetailAzureLineUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return responseDueElapsedContested17(readings, facts)
+        case 'no-service':
+          return responseDueSilentContested33
+        case 'mildest-line':
+          return responseDueElapsedContested16(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'outside-solution':
+      return byMissingRowsUnder19(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-china-cloud.
+ */
+function byExclusionListsUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder19(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueHoursOfTheCountryContested5
+                case 'no-service':
+                  return responseDueSilentContested32
+                case 'mildest-line':
+                  return byRetailNoteItemsUnder6(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder3(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder8(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more.
+ */
+function byResponseClockUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHoursOfTheCountryContested6
+                case 'mildest-line':
+                  return responseDueHoursOfTheCountryContested8
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder20(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder7(readings)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      return byRetailAzureLineUnder2(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `missing-rows` base-table.
+ */
+function byWeekendDaysUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return responseDueBusinessFridaySaturdayContested5(readings, facts)
+    case 'saturday-sunday':
+      return responseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
+ * false, `local-weekend` other-days, `response-clock` business-hours, `missing-rows` base-table.
+ */
+function byWeekendDaysUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return responseDueBusinessOtherWeekendContested5
+    case 'saturday-sunday':
+      return responseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` saturday-sunday, `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return responseDueBusinessSaturdaySundayContested5(readings, facts)
         case 'no-service':
           return responseDueSilentContested22
         case 'mildest-line':
@@ -4587,18 +3394,427 @@ function byResponseClockUnder13(readings: ResponseDueReadings, facts: ResponseDu
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     case 'elapsed':
-      return byMissingRowsUnder11(readings, facts)
+      return byMissingRowsUnder16(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists`
- * longest-list, `response-clock` business-hours, `weekend-days` saturday-sunday.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` saturday-sunday, `product` azure-for-operators.
  */
-function byMissingRowsUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byA40IdentityUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder16(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessSaturdaySundayContested6(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return responseDueBusinessSaturdaySundayContested(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder8(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'unknown-product':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return responseDueBusinessSaturdaySundayContested5(readings, facts)
+            case 'no-service':
+              return byExclusionListsUnder14(readings)
+            case 'mildest-line':
+              return byExclusionListsUnder15(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` saturday-sunday, `product` azure-us-government.
+ */
+function byExclusionListsUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return responseDueBusinessSaturdaySundayContested5(readings, facts)
+            case 'no-service':
+              return byGovCloudsUnder2(readings)
+            case 'mildest-line':
+              return byGovCloudsUnder3(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'longest-list':
+      switch (readings['gov-clouds']) {
+        case undefined:
+        case 'two-items':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessSaturdaySundayContested6(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return responseDueBusinessSaturdaySundayContested2(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder17(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'one-item':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessSaturdaySundayContested5(readings, facts)
+                case 'no-service':
+                  return responseDueSilentContested27
+                case 'mildest-line':
+                  return responseDueElapsedContested14(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder18(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` a40 or billing-subscription-management.
+ */
+function byExclusionListsUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder20(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessFridaySaturdayContested8(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return responseDueBusinessFridaySaturdayContested4(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder6(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder2(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` azure-for-operators.
+ */
+function byExclusionListsUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder20(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessFridaySaturdayContested8(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return responseDueBusinessFridaySaturdayContested(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder7(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder8(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` unknown-product, `response-clock`
+ * business-hours, `missing-rows` no-service.
+ */
+function byExclusionListsUnder14(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return responseDueSilentContested32
+    case 'longest-list':
+      return responseDueSilentContested6
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` unknown-product, `response-clock`
+ * business-hours, `missing-rows` mildest-line.
+ */
+function byExclusionListsUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return responseDueElapsedContested16(readings, facts)
+    case 'longest-list':
+      return responseDueElapsedContested3(readings, facts)
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` unknown-product, `response-clock`
+ * elapsed.
+ */
+function byMissingRowsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueElapsedContested17(readings, facts)
+    case 'no-service':
+      return byExclusionListsUnder14(readings)
+    case 'mildest-line':
+      return responseDueElapsedContested16(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` own-list, `response-clock`
+ * business-hours, `missing-rows` no-service.
+ */
+function byGovCloudsUnder2(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['gov-clouds']) {
+    case undefined:
+    case 'two-items':
+      return responseDueSilentContested22
+    case 'one-item':
+      return responseDueSilentContested32
+    default:
+      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` own-list, `response-clock`
+ * business-hours, `missing-rows` mildest-line.
+ */
+function byGovCloudsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['gov-clouds']) {
+    case undefined:
+    case 'two-items':
+      return responseDueElapsedContested10(readings, facts)
+    case 'one-item':
+      return responseDueElapsedContested16(readings, facts)
+    default:
+      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` own-list, `response-clock`
+ * elapsed.
+ */
+function byMissingRowsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueElapsedContested17(readings, facts)
+    case 'no-service':
+      return byGovCloudsUnder2(readings)
+    case 'mildest-line':
+      return responseDueElapsedContested16(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` longest-list.
+ */
+function byGovCloudsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['gov-clouds']) {
+    case undefined:
+    case 'two-items':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessFridaySaturdayContested8(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return responseDueBusinessFridaySaturdayContested2(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder21(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder17(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'one-item':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return byWeekendDaysUnder(readings, facts)
+            case 'no-service':
+              return responseDueSilentContested27
+            case 'mildest-line':
+              return responseDueElapsedContested14(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder18(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return byWeekendDaysUnder2(readings, facts)
+        case 'no-service':
+          return byWeekendDaysUnder3(readings)
+        case 'mildest-line':
+          return responseDueElapsedContested10(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder16(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` a40 or billing-subscription-management, `exclusion-lists` longest-list,
+ * `response-clock` business-hours, `weekend-days` saturday-sunday.
+ */
+function byMissingRowsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
@@ -4612,37 +3828,11 @@ function byMissingRowsUnder12(readings: ResponseDueReadings, facts: ResponseDueF
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
- * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list.
- */
-function byResponseClockUnder14(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return byWeekendDaysUnder2(readings, facts)
-        case 'no-service':
-          return byWeekendDaysUnder6(readings)
-        case 'mildest-line':
-          return responseDueElapsedContested10(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder11(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` azure-for-operators, `exclusion-lists`
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` azure-for-operators, `exclusion-lists`
  * longest-list, `response-clock` business-hours, `weekend-days` saturday-sunday.
  */
-function byMissingRowsUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
@@ -4656,29 +3846,29 @@ function byMissingRowsUnder13(readings: ResponseDueReadings, facts: ResponseDueF
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` longest-list, `gov-clouds` two-items,
- * `response-clock` business-hours, `weekend-days` saturday-sunday.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` azure-for-operators, `exclusion-lists`
+ * longest-list, `response-clock` elapsed.
  */
-function byMissingRowsUnder14(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
-      return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-    case 'no-service':
     case 'mildest-line':
-      return responseDueBusinessSaturdaySundayEverywhereContested2(readings, facts)
+      return responseDueElapsedContested20(readings, facts)
+    case 'no-service':
+      return responseDueElapsedContested2(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` business-hours,
- * `missing-rows` no-service, `gov-clouds` two-items.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-us-government, `exclusion-lists` own-list, `response-clock`
+ * business-hours, `missing-rows` no-service, `gov-clouds` two-items.
  */
-function byWeekendDaysUnder6(readings: ResponseDueReadings): ResponseDueAnswer {
+function byWeekendDaysUnder3(readings: ResponseDueReadings): ResponseDueAnswer {
   switch (readings['weekend-days']) {
     case undefined:
     case 'of-the-country':
@@ -4691,8 +3881,8 @@ function byWeekendDaysUnder6(readings: ResponseDueReadings): ResponseDueAnswer {
 }
 
 /**
- * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` longest-list.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` other-days, `product` azure-us-government, `exclusion-lists` longest-list.
  */
 function byGovCloudsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['gov-clouds']) {
@@ -4715,12 +3905,12 @@ function byGovCloudsUnder5(readings: ResponseDueReadings, facts: ResponseDueFact
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder14(readings, facts)
+              return byMissingRowsUnder21(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder6(readings, facts)
+          return byMissingRowsUnder17(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -4748,7 +3938,7 @@ function byGovCloudsUnder5(readings: ResponseDueReadings, facts: ResponseDueFact
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder7(readings, facts)
+          return byMissingRowsUnder18(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -4758,11 +3948,886 @@ function byGovCloudsUnder5(readings: ResponseDueReadings, facts: ResponseDueFact
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * saturday-sunday, `response-clock` elapsed, `retail-azure-line` outside-solution.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true,
+ * `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder18(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return responseDueHolidayContested5
+        case 'no-service':
+          return responseDueSilentContested32
+        case 'mildest-line':
+          return responseDueElapsedContested10(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder16(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true, `product`
+ * azure-for-operators.
+ */
+function byA40IdentityUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder18(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHolidayContested6
+                case 'mildest-line':
+                  return responseDueHolidayContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder8(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'unknown-product':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return responseDueHolidayContested5
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return byExclusionListsUnder15(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true, `product`
+ * azure-us-government.
+ */
+function byExclusionListsUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return responseDueHolidayContested5
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return byGovCloudsUnder3(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'longest-list':
+      switch (readings['gov-clouds']) {
+        case undefined:
+        case 'two-items':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHolidayContested6
+                case 'mildest-line':
+                  return responseDueHolidayContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder17(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'one-item':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueHolidayContested5
+                case 'no-service':
+                  return responseDueSilentContested32
+                case 'mildest-line':
+                  return responseDueElapsedContested14(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder18(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-component,
+ * a40, azure-cognitive-search or 8 more, `holiday-in-between` false.
+ */
+function byLocalWeekendUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessSaturdaySundayContested5(readings, facts)
+                case 'no-service':
+                  return responseDueSilentContested33
+                case 'mildest-line':
+                  return responseDueElapsedContested18(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder22(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'friday-saturday':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder(readings, facts)
+                case 'no-service':
+                  return responseDueSilentContested33
+                case 'mildest-line':
+                  return responseDueElapsedContested18(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byWeekendDaysUnder6(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'other-days':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder2(readings, facts)
+                case 'no-service':
+                  return byWeekendDaysUnder7(readings)
+                case 'mildest-line':
+                  return responseDueElapsedContested18(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byWeekendDaysUnder8(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder4(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` true, `response-clock` business-hours,
+ * `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder9(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'no-service':
+      return responseDueHolidayContested6
+    case 'mildest-line':
+      return responseDueHolidayContested7
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` false, `local-weekend` saturday-sunday.
+ */
+function byExclusionListsUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder21(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessSaturdaySundayContested5(readings, facts)
+                case 'no-service':
+                  return byRetailNoteItemsUnder8(readings)
+                case 'mildest-line':
+                  return byRetailNoteItemsUnder6(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder22(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder8(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` false, `local-weekend` friday-saturday.
+ */
+function byExclusionListsUnder18(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          return byRetailAzureLineUnder9(readings, facts)
+        case 'elapsed':
+          return byRetailAzureLineUnder6(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder(readings, facts)
+                case 'no-service':
+                  return byRetailNoteItemsUnder8(readings)
+                case 'mildest-line':
+                  return byRetailNoteItemsUnder6(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byWeekendDaysUnder6(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder8(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` business-hours.
+ */
+function byRetailAzureLineUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueBusinessOtherWeekendContested8
+                case 'mildest-line':
+                  return responseDueBusinessOtherWeekendContested3
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder23(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder14(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byWeekendDaysUnder5(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-china-cloud, `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` own-list,
+ * `response-clock` elapsed.
+ */
+function byRetailAzureLineUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+            case 'mildest-line':
+              return responseDueElapsedContested20(readings, facts)
+            case 'no-service':
+              return responseDueElapsedContested13(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder13(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byRetailNoteItemsUnder4(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` longest-list, `response-clock`
+ * business-hours.
+ */
+function byRetailAzureLineUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return byWeekendDaysUnder2(readings, facts)
+        case 'no-service':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['weekend-days']) {
+                case undefined:
+                case 'of-the-country':
+                  return responseDueSilentContested32
+                case 'saturday-sunday':
+                  return responseDueSilentContested23
+                default:
+                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              }
+            case 'first-table':
+              return byWeekendDaysUnder7(readings)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'mildest-line':
+          return byRetailNoteItemsUnder6(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'outside-solution':
+      return byWeekendDaysUnder8(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-china-cloud, `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` longest-list,
+ * `response-clock` elapsed.
+ */
+function byRetailAzureLineUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return responseDueElapsedContested17(readings, facts)
+        case 'no-service':
+          return byRetailNoteItemsUnder8(readings)
+        case 'mildest-line':
+          return responseDueElapsedContested16(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'outside-solution':
+      return byMissingRowsUnder19(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` true.
+ */
+function byExclusionListsUnder19(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder22(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueHolidayContested5
+                case 'no-service':
+                  return responseDueSilentContested32
+                case 'mildest-line':
+                  return byRetailNoteItemsUnder6(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder9(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder8(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` first-table.
+ */
+function byMissingRowsUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueBusinessSaturdaySundayContested5(readings, facts)
+    case 'no-service':
+      return responseDueSilentContested34
+    case 'mildest-line':
+      return responseDueElapsedContested19(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return responseDueBusinessSaturdaySundayContested6(readings, facts)
+    case 'first-table':
+      return byMissingRowsUnder22(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` second-table, `weekend-days` saturday-sunday.
+ */
+function byMissingRowsUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return responseDueBusinessSaturdaySundayEverywhereContested7(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` first-table.
+ */
+function byMissingRowsUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return byWeekendDaysUnder(readings, facts)
+    case 'no-service':
+      return responseDueSilentContested34
+    case 'mildest-line':
+      return responseDueElapsedContested19(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byWeekendDaysUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return responseDueBusinessFridaySaturdayContested8(readings, facts)
+        case 'first-table':
+          return byMissingRowsUnder24(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'saturday-sunday':
+      return byRetailNoteItemsUnder9(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` elapsed, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` first-table.
+ */
+function byMissingRowsUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueElapsedContested17(readings, facts)
+    case 'no-service':
+      return responseDueSilentContested34
+    case 'mildest-line':
+      return responseDueElapsedContested16(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` elapsed, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return responseDueElapsedContested20(readings, facts)
+    case 'first-table':
+      return byMissingRowsUnder19(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` other-days, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` first-table.
+ */
+function byMissingRowsUnder14(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return byWeekendDaysUnder2(readings, facts)
+    case 'no-service':
+      switch (readings['weekend-days']) {
+        case undefined:
+        case 'of-the-country':
+          return responseDueSilentContested32
+        case 'saturday-sunday':
+          return responseDueSilentContested34
+        default:
+          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      }
+    case 'mildest-line':
+      return responseDueElapsedContested19(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` other-days, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byWeekendDaysUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return responseDueBusinessOtherWeekendContested8
+        case 'first-table':
+          return byMissingRowsUnder25(readings)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'saturday-sunday':
+      return byRetailNoteItemsUnder9(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` true,
+ * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
  */
 function byMissingRowsUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueHolidayContested5
+    case 'no-service':
+      return responseDueSilentContested32
+    case 'mildest-line':
+      return responseDueElapsedContested19(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` true,
+ * `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder5(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return responseDueHolidayContested6
+    case 'first-table':
+      return byMissingRowsUnder9(readings)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` a40 or
+ * billing-subscription-management, `exclusion-lists` own-list, `response-clock` elapsed.
+ */
+function byMissingRowsUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueElapsedContested17(readings, facts)
+    case 'no-service':
+      return responseDueSilentContested22
+    case 'mildest-line':
+      return responseDueElapsedContested16(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-us-government,
+ * `exclusion-lists` longest-list, `gov-clouds` two-items, `response-clock` elapsed.
+ */
+function byMissingRowsUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'mildest-line':
+      return responseDueElapsedContested20(readings, facts)
+    case 'no-service':
+      return responseDueElapsedContested9(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-us-government,
+ * `exclusion-lists` longest-list, `gov-clouds` one-item, `response-clock` elapsed.
+ */
+function byMissingRowsUnder18(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueElapsedContested17(readings, facts)
+    case 'no-service':
+      return responseDueSilentContested27
+    case 'mildest-line':
+      return responseDueElapsedContested16(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-component,
+ * a40, azure-cognitive-search or 8 more, `response-clock` elapsed, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder19(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
@@ -4776,66 +4841,222 @@ function byMissingRowsUnder15(readings: ResponseDueReadings, facts: ResponseDueF
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days`
- * of-the-country.
+ * Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-china-cloud,
+ * `exclusion-lists` own-list.
  */
-function byMissingRowsUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byResponseClockUnder19(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHoursOfTheCountryContested6
+                case 'mildest-line':
+                  return responseDueHoursOfTheCountryContested4
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder20(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder7(readings)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      return byRetailAzureLineUnder6(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product`
+ * azure-china-cloud, `exclusion-lists` longest-list, `response-clock` business-hours, `retail-azure-line` dead-copy or
+ * fallback, `missing-rows` mildest-line.
+ */
+function byRetailNoteItemsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return responseDueElapsedContested11(readings, facts)
+    case 'first-table':
+      return responseDueElapsedContested18(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `response-clock`
+ * business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
+ */
+function byMissingRowsUnder20(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
-      return responseDueBusinessFridaySaturdayContested8(readings, facts)
+      return responseDueHoursOfTheCountryContested5
     case 'no-service':
+      return responseDueSilentContested32
     case 'mildest-line':
-      return responseDueBusinessFridaySaturdayContested6(readings, facts)
+      return responseDueElapsedContested19(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days`
- * saturday-sunday.
+ * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `response-clock`
+ * business-hours, `retail-azure-line` outside-solution.
  */
-function byMissingRowsUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byRetailNoteItemsUnder7(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return responseDueHoursOfTheCountryContested6
+    case 'first-table':
+      return byMissingRowsUnder3(readings)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder20(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return byWeekendDaysUnder(readings, facts)
+        case 'no-service':
+          return responseDueSilentContested22
+        case 'mildest-line':
+          return responseDueElapsedContested10(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder16(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
+ * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` longest-list, `gov-clouds`
+ * two-items, `response-clock` business-hours, `weekend-days` saturday-sunday.
+ */
+function byMissingRowsUnder21(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
       return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
-      return responseDueBusinessSaturdaySundayEverywhereContested6(readings, facts)
+      return responseDueBusinessSaturdaySundayEverywhereContested2(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
- * other-days, `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days` of-the-country.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` saturday-sunday,
+ * `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
-function byMissingRowsUnder18(readings: ResponseDueReadings): ResponseDueAnswer {
+function byMissingRowsUnder22(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
+      return responseDueBusinessSaturdaySundayContested6(readings, facts)
     case 'no-service':
-      return responseDueBusinessOtherWeekendContested8
     case 'mildest-line':
-      return responseDueBusinessOtherWeekendContested6
+      return responseDueBusinessSaturdaySundayContested7(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` friday-saturday,
+ * `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
-function byResponseClockUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byWeekendDaysUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return byMissingRowsUnder24(readings, facts)
+    case 'saturday-sunday':
+      return byMissingRowsUnder26(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` other-days,
+ * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
+ */
+function byWeekendDaysUnder7(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return responseDueSilentContested32
+    case 'saturday-sunday':
+      return responseDueSilentContested33
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` other-days,
+ * `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byWeekendDaysUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return byMissingRowsUnder25(readings)
+    case 'saturday-sunday':
+      return byMissingRowsUnder26(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder21(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
@@ -4857,7 +5078,7 @@ function byResponseClockUnder15(readings: ResponseDueReadings, facts: ResponseDu
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'first-table':
-              return byMissingRowsUnder24(readings, facts)
+              return byMissingRowsUnder10(readings, facts)
             default:
               throw unknownTerm(
                 'retail-note-items',
@@ -4866,23 +5087,23 @@ function byResponseClockUnder15(readings: ResponseDueReadings, facts: ResponseDu
               )
           }
         case 'outside-solution':
-          return byRetailNoteItemsUnder8(readings, facts)
+          return byRetailNoteItemsUnder3(readings, facts)
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'elapsed':
-      return byRetailAzureLineUnder3(readings, facts)
+      return byRetailAzureLineUnder6(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists` longest-list, `response-clock`
- * business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-china-cloud, `holiday-in-between` false, `local-weekend` saturday-sunday, `exclusion-lists` longest-list,
+ * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
  */
-function byRetailNoteItemsUnder4(readings: ResponseDueReadings): ResponseDueAnswer {
+function byRetailNoteItemsUnder8(readings: ResponseDueReadings): ResponseDueAnswer {
   switch (readings['retail-note-items']) {
     case undefined:
     case 'second-table':
@@ -4895,8 +5116,8 @@ function byRetailNoteItemsUnder4(readings: ResponseDueReadings): ResponseDueAnsw
 }
 
 /**
- * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
- * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock`
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock`
  * business-hours.
  */
 function byRetailAzureLineUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
@@ -4921,29 +5142,29 @@ function byRetailAzureLineUnder9(readings: ResponseDueReadings, facts: ResponseD
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder19(readings, facts)
+              return byMissingRowsUnder23(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         case 'first-table':
-          return byMissingRowsUnder26(readings, facts)
+          return byMissingRowsUnder12(readings, facts)
         default:
           throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
       }
     case 'outside-solution':
-      return byWeekendDaysUnder8(readings, facts)
+      return byWeekendDaysUnder4(readings, facts)
     default:
       throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock`
- * business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` second-table, `weekend-days`
- * saturday-sunday.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-china-cloud, `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` own-list,
+ * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` second-table,
+ * `weekend-days` saturday-sunday.
  */
-function byMissingRowsUnder19(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder23(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
@@ -4957,270 +5178,75 @@ function byMissingRowsUnder19(readings: ResponseDueReadings, facts: ResponseDueF
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock`
- * business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
+ * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * `holiday-in-between` true, `exclusion-lists` own-list.
  */
-function byMissingRowsUnder20(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
+function byResponseClockUnder22(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
     case undefined:
-    case 'base-table':
-      return byWeekendDaysUnder2(readings, facts)
-    case 'no-service':
-      switch (readings['weekend-days']) {
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'of-the-country':
-          return responseDueSilentContested32
-        case 'saturday-sunday':
-          return responseDueSilentContested34
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHolidayContested6
+                case 'mildest-line':
+                  return responseDueHolidayContested4
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder15(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder5(readings)
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'mildest-line':
-      return responseDueElapsedContested19(readings, facts)
+    case 'elapsed':
+      return byRetailAzureLineUnder6(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock`
- * business-hours, `retail-azure-line` outside-solution.
- */
-function byWeekendDaysUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          return responseDueBusinessOtherWeekendContested8
-        case 'first-table':
-          return byMissingRowsUnder18(readings)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'saturday-sunday':
-      return byRetailNoteItemsUnder9(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` elapsed,
- * `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
- */
-function byMissingRowsUnder21(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueElapsedContested17(readings, facts)
-    case 'no-service':
-      return responseDueSilentContested34
-    case 'mildest-line':
-      return responseDueElapsedContested16(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` elapsed,
- * `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return responseDueElapsedContested20(readings, facts)
-    case 'first-table':
-      return byMissingRowsUnder15(readings, facts)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * true, `local-hours-differ` false, `exclusion-lists` own-list, `response-clock` business-hours, `retail-azure-line`
- * dead-copy or fallback, `retail-note-items` first-table.
- */
-function byMissingRowsUnder22(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueHolidayContested5
-    case 'no-service':
-      return responseDueSilentContested32
-    case 'mildest-line':
-      return responseDueElapsedContested19(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * true, `local-hours-differ` false, `exclusion-lists` own-list, `response-clock` business-hours, `retail-azure-line`
- * outside-solution.
- */
-function byRetailNoteItemsUnder6(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return responseDueHolidayContested6
-    case 'first-table':
-      return byMissingRowsUnder10(readings)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * true, `local-hours-differ` true, `exclusion-lists` own-list, `response-clock` business-hours, `retail-azure-line`
- * dead-copy or fallback, `retail-note-items` first-table.
- */
-function byMissingRowsUnder23(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueHoursOfTheCountryContested5
-    case 'no-service':
-      return responseDueSilentContested32
-    case 'mildest-line':
-      return responseDueElapsedContested19(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * true, `local-hours-differ` true, `exclusion-lists` own-list, `response-clock` business-hours, `retail-azure-line`
- * outside-solution.
- */
-function byRetailNoteItemsUnder7(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return responseDueHoursOfTheCountryContested6
-    case 'first-table':
-      return byMissingRowsUnder9(readings)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
- * `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
- * `retail-note-items` first-table.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution,
+ * `weekend-days` of-the-country, `retail-note-items` first-table.
  */
 function byMissingRowsUnder24(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
-      return responseDueBusinessSaturdaySundayContested5(readings, facts)
+      return responseDueBusinessFridaySaturdayContested8(readings, facts)
     case 'no-service':
-      return responseDueSilentContested34
     case 'mildest-line':
-      return responseDueElapsedContested19(readings, facts)
+      return responseDueBusinessFridaySaturdayContested6(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
- * `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return responseDueBusinessSaturdaySundayContested6(readings, facts)
-    case 'first-table':
-      return byMissingRowsUnder8(readings, facts)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
- * `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
- * `retail-note-items` second-table, `weekend-days` saturday-sunday.
- */
-function byMissingRowsUnder25(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-    case 'no-service':
-    case 'mildest-line':
-      return responseDueBusinessSaturdaySundayEverywhereContested7(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
- * `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
- * `retail-note-items` first-table.
- */
-function byMissingRowsUnder26(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return byWeekendDaysUnder(readings, facts)
-    case 'no-service':
-      return responseDueSilentContested34
-    case 'mildest-line':
-      return responseDueElapsedContested19(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
- * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
- * `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byWeekendDaysUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          return responseDueBusinessFridaySaturdayContested8(readings, facts)
-        case 'first-table':
-          return byMissingRowsUnder16(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'saturday-sunday':
-      return byRetailNoteItemsUnder9(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
- * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock`
- * business-hours, `retail-azure-line` outside-solution, `weekend-days` saturday-sunday.
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution,
+ * `weekend-days` saturday-sunday.
  */
 function byRetailNoteItemsUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['retail-note-items']) {
@@ -5228,9 +5254,46 @@ function byRetailNoteItemsUnder9(readings: ResponseDueReadings, facts: ResponseD
     case 'second-table':
       return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'first-table':
-      return byMissingRowsUnder17(readings, facts)
+      return byMissingRowsUnder26(readings, facts)
     default:
       throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
+ * false, `local-weekend` other-days, `response-clock` business-hours, `retail-azure-line` outside-solution,
+ * `weekend-days` of-the-country, `retail-note-items` first-table.
+ */
+function byMissingRowsUnder25(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'no-service':
+      return responseDueBusinessOtherWeekendContested8
+    case 'mildest-line':
+      return responseDueBusinessOtherWeekendContested6
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` friday-saturday,
+ * `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days` saturday-sunday.
+ */
+function byMissingRowsUnder26(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return responseDueBusinessSaturdaySundayEverywhereContested6(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 

@@ -26,9 +26,9 @@ import {
   type Product,
   type Severity,
   checkLocalWeekend,
+  checkOffer,
   checkProduct,
-  checkSeverity,
-  offers,
+  severities,
 } from '../vocabulary.js'
 import { firstResponse } from './first-response.js'
 
@@ -93,110 +93,60 @@ export type ResponseDueAnswer = Value<ResponseDue> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function responseDue(facts: ResponseDueFacts): ResponseDueAnswer {
-  const severity = checkSeverity('severity', facts.severity)
+  const offer = checkOffer('offer', facts.offer)
   const product = productClass(facts.product)
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
   const localWeekend = checkLocalWeekend('local-weekend', facts['local-weekend'])
   compute.zone('support-zone', facts['support-zone'])
-  switch (facts.offer) {
-    case 'base':
-      switch (severity) {
-        case '1':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-          switch (product) {
-            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-              return enhancedResponseDueBaseHour(facts)
-            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-            case 3: // azure-china-cloud
-              return enhancedResponseDueBaseQuarterHour(facts)
-            case 2: // a40
-            case 9: // microsoft-mesh, test-base-m365, universal-print
-              return enhancedResponseDueBaseQuarterHourContested(facts)
-            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-            case 7: // azure-storsimple
-            case 8: // billing-subscription-management
-              return enhancedResponseDueBaseHourContested(facts)
-            case 5: // azure-for-operators, azure-us-government
-            case 6: // azure-media-services, azure-stack
-              return enhancedResponseDueBaseQuarterHourContested2(facts)
-            default:
-              return product satisfies never
-          }
-        case 'A':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+  switch (facts.severity) {
+    case '1':
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+      return byOffer(facts, offer, product)
+    case 'A':
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+      switch (offer) {
+        case 'base':
           return enhancedResponseDueBaseA(facts)
-        case 'B':
-        case 'C':
-          return byHolidayInBetween(facts, localWeekend)
-        default:
-          return severity satisfies never
-      }
-    case 'unified-enhanced-response':
-      switch (severity) {
-        case '1':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-          switch (product) {
-            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-              return enhancedResponseDueUerHalfHourContested3(facts)
-            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-            case 3: // azure-china-cloud
-              return enhancedResponseDueUerQuarterHour(facts)
-            case 2: // a40
-            case 9: // microsoft-mesh, test-base-m365, universal-print
-              return enhancedResponseDueUerQuarterHourContested(facts)
-            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-            case 8: // billing-subscription-management
-              return enhancedResponseDueUerHalfHourContested2(facts)
-            case 5: // azure-for-operators, azure-us-government
-            case 6: // azure-media-services, azure-stack
-              return enhancedResponseDueUerQuarterHourContested2(facts)
-            case 7: // azure-storsimple
-              return enhancedResponseDueUerHalfHourContested(facts)
-            default:
-              return product satisfies never
-          }
-        case 'A':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+        case 'unified-enhanced-response':
           return enhancedResponseDueUerA(facts)
-        case 'B':
-        case 'C':
-          return byHolidayInBetween2(facts, localWeekend)
-        default:
-          return severity satisfies never
-      }
-    case 'rapid-response':
-      return bySeverity(facts, severity, product, localWeekend)
-    case 'azure-event-management':
-      return bySeverity2(facts, severity, product, localWeekend)
-    case 'retail-event-management':
-      switch (severity) {
-        case '1':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+        case 'rapid-response':
           switch (product) {
             case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-              return eventResponseDueRetailOther1(facts)
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 6: // azure-media-services, azure-stack
+            case 7: // azure-storsimple
+            case 9: // microsoft-mesh, test-base-m365, universal-print
+              return responseDueElapsed(facts)
             case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 3: // azure-china-cloud
+              return enhancedResponseDueRapidResponseAContested2(facts)
             case 2: // a40
             case 5: // azure-for-operators, azure-us-government
-            case 6: // azure-media-services, azure-stack
-            case 9: // microsoft-mesh, test-base-m365, universal-print
-              return eventResponseDueRetailAzure1(facts)
-            case 3: // azure-china-cloud
-            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-            case 7: // azure-storsimple
             case 8: // billing-subscription-management
-              return eventResponseDueRetailOther1Contested(facts)
+              return enhancedResponseDueRapidResponseAContested(facts)
             default:
               return product satisfies never
           }
-        case 'A':
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+        case 'azure-event-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return responseDueElapsed(facts)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 5: // azure-for-operators, azure-us-government
+            case 6: // azure-media-services, azure-stack
+            case 7: // azure-storsimple
+            case 8: // billing-subscription-management
+            case 9: // microsoft-mesh, test-base-m365, universal-print
+              return eventResponseDueAemAContested(facts)
+            default:
+              return product satisfies never
+          }
+        case 'retail-event-management':
           switch (product) {
             case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
             case 3: // azure-china-cloud
@@ -213,69 +163,120 @@ export function responseDue(facts: ResponseDueFacts): ResponseDueAnswer {
             default:
               return product satisfies never
           }
-        case 'B':
-        case 'C':
-          return byProduct(facts, product, localWeekend)
         default:
-          return severity satisfies never
+          return offer satisfies never
+      }
+    case 'B':
+    case 'C':
+      switch (offer) {
+        case 'base':
+          return byLocalHoursDiffer(facts, localWeekend)
+        case 'unified-enhanced-response':
+          return byLocalHoursDiffer2(facts, localWeekend)
+        case 'rapid-response':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 6: // azure-media-services, azure-stack
+            case 7: // azure-storsimple
+            case 9: // microsoft-mesh, test-base-m365, universal-print
+              return byLocalHoursDiffer(facts, localWeekend)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40
+            case 3: // azure-china-cloud
+            case 5: // azure-for-operators, azure-us-government
+            case 8: // billing-subscription-management
+              return byLocalHoursDiffer2(facts, localWeekend)
+            default:
+              return product satisfies never
+          }
+        case 'azure-event-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return byLocalHoursDiffer(facts, localWeekend)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 5: // azure-for-operators, azure-us-government
+            case 6: // azure-media-services, azure-stack
+            case 7: // azure-storsimple
+            case 8: // billing-subscription-management
+            case 9: // microsoft-mesh, test-base-m365, universal-print
+              return byLocalHoursDiffer2(facts, localWeekend)
+            default:
+              return product satisfies never
+          }
+        case 'retail-event-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 7: // azure-storsimple
+            case 8: // billing-subscription-management
+              return byLocalHoursDiffer(facts, localWeekend)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40
+            case 5: // azure-for-operators, azure-us-government
+            case 6: // azure-media-services, azure-stack
+            case 9: // microsoft-mesh, test-base-m365, universal-print
+              return byLocalHoursDiffer2(facts, localWeekend)
+            default:
+              return product satisfies never
+          }
+        default:
+          return offer satisfies never
       }
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases like `offer` base, `severity` B or C. */
-function byHolidayInBetween(facts: ResponseDueFacts, localWeekend: LocalWeekend): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byLocalHoursDiffer(facts)
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return responseDueHoursOfTheCountryContested2
-      return responseDueBusinessSaturdaySundayContested2(facts)
-    case 'friday-saturday':
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return responseDueHoursOfTheCountryContested2
-      return responseDueBusinessFridaySaturdayContested2(facts)
-    case 'other-days':
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return responseDueHoursOfTheCountryContested2
-      return responseDueBusinessOtherWeekendContested2
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/** Cases like `offer` unified-enhanced-response, `severity` B or C. */
-function byHolidayInBetween2(facts: ResponseDueFacts, localWeekend: LocalWeekend): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-      return responseDueHoursOfTheCountryContested
-    return responseDueHolidayContested
-  }
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) return responseDueHoursOfTheCountryContested
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      return responseDueBusinessSaturdaySundayContested(facts)
-    case 'friday-saturday':
-      return responseDueBusinessFridaySaturdayContested(facts)
-    case 'other-days':
-      return responseDueBusinessOtherWeekendContested
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/** Cases: `offer` rapid-response. */
-function bySeverity(
-  facts: ResponseDueFacts,
-  severity: Severity,
-  product: ProductClass,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  switch (severity) {
-    case '1':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+/** Cases: `severity` 1. */
+function byOffer(facts: ResponseDueFacts, offer: Offer, product: ProductClass): ResponseDueAnswer {
+  switch (offer) {
+    case 'base':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return enhancedResponseDueBaseHour(facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
+          return enhancedResponseDueBaseQuarterHour(facts)
+        case 2: // a40
+        case 9: // microsoft-mesh, test-base-m365, universal-print
+          return enhancedResponseDueBaseQuarterHourContested(facts)
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 7: // azure-storsimple
+        case 8: // billing-subscription-management
+          return enhancedResponseDueBaseHourContested(facts)
+        case 5: // azure-for-operators, azure-us-government
+        case 6: // azure-media-services, azure-stack
+          return enhancedResponseDueBaseQuarterHourContested2(facts)
+        default:
+          return product satisfies never
+      }
+    case 'unified-enhanced-response':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return enhancedResponseDueUerHalfHourContested3(facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
+          return enhancedResponseDueUerQuarterHour(facts)
+        case 2: // a40
+        case 9: // microsoft-mesh, test-base-m365, universal-print
+          return enhancedResponseDueUerQuarterHourContested(facts)
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 8: // billing-subscription-management
+          return enhancedResponseDueUerHalfHourContested2(facts)
+        case 5: // azure-for-operators, azure-us-government
+        case 6: // azure-media-services, azure-stack
+          return enhancedResponseDueUerQuarterHourContested2(facts)
+        case 7: // azure-storsimple
+          return enhancedResponseDueUerHalfHourContested(facts)
+        default:
+          return product satisfies never
+      }
+    case 'rapid-response':
       switch (product) {
         case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
           return responseDueElapsed(facts)
@@ -295,60 +296,7 @@ function bySeverity(
         default:
           return product satisfies never
       }
-    case 'A':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-        case 6: // azure-media-services, azure-stack
-        case 7: // azure-storsimple
-        case 9: // microsoft-mesh, test-base-m365, universal-print
-          return responseDueElapsed(facts)
-        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-        case 3: // azure-china-cloud
-          return enhancedResponseDueRapidResponseAContested2(facts)
-        case 2: // a40
-        case 5: // azure-for-operators, azure-us-government
-        case 8: // billing-subscription-management
-          return enhancedResponseDueRapidResponseAContested(facts)
-        default:
-          return product satisfies never
-      }
-    case 'B':
-    case 'C':
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-        case 6: // azure-media-services, azure-stack
-        case 7: // azure-storsimple
-        case 9: // microsoft-mesh, test-base-m365, universal-print
-          return byHolidayInBetween(facts, localWeekend)
-        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-        case 2: // a40
-        case 3: // azure-china-cloud
-        case 5: // azure-for-operators, azure-us-government
-        case 8: // billing-subscription-management
-          return byHolidayInBetween2(facts, localWeekend)
-        default:
-          return product satisfies never
-      }
-    default:
-      return severity satisfies never
-  }
-}
-
-/** Cases: `offer` azure-event-management. */
-function bySeverity2(
-  facts: ResponseDueFacts,
-  severity: Severity,
-  product: ProductClass,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  switch (severity) {
-    case '1':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+    case 'azure-event-management':
       switch (product) {
         case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
           return responseDueElapsed(facts)
@@ -365,85 +313,65 @@ function bySeverity2(
         default:
           return product satisfies never
       }
-    case 'A':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+    case 'retail-event-management':
       switch (product) {
         case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-          return responseDueElapsed(facts)
+          return eventResponseDueRetailOther1(facts)
         case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
         case 2: // a40
-        case 3: // azure-china-cloud
-        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
         case 5: // azure-for-operators, azure-us-government
         case 6: // azure-media-services, azure-stack
-        case 7: // azure-storsimple
-        case 8: // billing-subscription-management
         case 9: // microsoft-mesh, test-base-m365, universal-print
-          return eventResponseDueAemAContested(facts)
-        default:
-          return product satisfies never
-      }
-    case 'B':
-    case 'C':
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-          return byHolidayInBetween(facts, localWeekend)
-        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-        case 2: // a40
+          return eventResponseDueRetailAzure1(facts)
         case 3: // azure-china-cloud
         case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-        case 5: // azure-for-operators, azure-us-government
-        case 6: // azure-media-services, azure-stack
         case 7: // azure-storsimple
         case 8: // billing-subscription-management
-        case 9: // microsoft-mesh, test-base-m365, universal-print
-          return byHolidayInBetween2(facts, localWeekend)
+          return eventResponseDueRetailOther1Contested(facts)
         default:
           return product satisfies never
       }
     default:
-      return severity satisfies never
+      return offer satisfies never
   }
 }
 
-/** Cases: `offer` retail-event-management, `severity` B or C. */
-function byProduct(facts: ResponseDueFacts, product: ProductClass, localWeekend: LocalWeekend): ResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      return byHolidayInBetween(facts, localWeekend)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 2: // a40
-    case 5: // azure-for-operators, azure-us-government
-    case 6: // azure-media-services, azure-stack
-    case 9: // microsoft-mesh, test-base-m365, universal-print
-      return byHolidayInBetween2(facts, localWeekend)
-    case 3: // azure-china-cloud
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 7: // azure-storsimple
-    case 8: // billing-subscription-management
-      if (boolean('holiday-in-between', facts['holiday-in-between'])) return byLocalHoursDiffer(facts)
-      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
-        return responseDueHoursOfTheCountryContested2
-      switch (localWeekend) {
-        case 'saturday-sunday':
-          return responseDueBusinessSaturdaySundayContested2(facts)
-        case 'friday-saturday':
-          return responseDueBusinessFridaySaturdayContested2(facts)
-        case 'other-days':
-          return responseDueBusinessOtherWeekendContested2
-        default:
-          return localWeekend satisfies never
-      }
+/** Cases like `severity` B or C, `offer` base. */
+function byLocalHoursDiffer(facts: ResponseDueFacts, localWeekend: LocalWeekend): ResponseDueAnswer {
+  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
+    boolean('holiday-in-between', facts['holiday-in-between'])
+    return responseDueHoursOfTheCountryContested2
+  }
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return responseDueHolidayContested2
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      return responseDueBusinessSaturdaySundayContested2(facts)
+    case 'friday-saturday':
+      return responseDueBusinessFridaySaturdayContested2(facts)
+    case 'other-days':
+      return responseDueBusinessOtherWeekendContested2
     default:
-      return product satisfies never
+      return localWeekend satisfies never
   }
 }
 
-/** Cases like `offer` base, `severity` B or C, `holiday-in-between` true. */
-function byLocalHoursDiffer(facts: ResponseDueFacts): ResponseDueAnswer {
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) return responseDueHoursOfTheCountryContested2
-  return responseDueHolidayContested2
+/** Cases like `severity` B or C, `offer` unified-enhanced-response. */
+function byLocalHoursDiffer2(facts: ResponseDueFacts, localWeekend: LocalWeekend): ResponseDueAnswer {
+  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
+    boolean('holiday-in-between', facts['holiday-in-between'])
+    return responseDueHoursOfTheCountryContested
+  }
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return responseDueHolidayContested
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      return responseDueBusinessSaturdaySundayContested(facts)
+    case 'friday-saturday':
+      return responseDueBusinessFridaySaturdayContested(facts)
+    case 'other-days':
+      return responseDueBusinessOtherWeekendContested
+    default:
+      return localWeekend satisfies never
+  }
 }
 
 /** `products` in the classes that no rule here tells apart. */

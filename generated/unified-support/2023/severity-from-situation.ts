@@ -112,26 +112,7 @@ export function severityFromSituation(facts: SeverityFromSituationFacts): Severi
     case 'azure-event-management':
       return byProduct2(product, situationsFoundCriticalSystemsDown2, situationsFoundBusinessProcessLost, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
     case 'retail-event-management':
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-          return bySituationsFoundCriticalSystemsDown2_2(situationsFoundCriticalSystemsDown2, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
-        case 1: // azure-component, a40, azure-cognitive-search and 3 more
-        case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
-          if (situationsFoundCriticalSystemsDown2) {
-            if (situationsFoundBusinessProcessLost) return severityFromSituationRetailAzure1WithSeverityFromSituation
-            return severityFromSituationRetailAzure1Contested
-          }
-          return bySituationsFoundCriticalSystemsDegraded1(situationsFoundBusinessProcessLost, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
-        case 2: // azure-china-cloud
-          if (situationsFoundCriticalSystemsDown2) return severityFromSituationRetailOther1
-          return bySituationsFoundCriticalSystemsDegraded1_2(situationsFoundBusinessProcessLost, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
-        case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
-        case 5: // billing-subscription-management
-          if (situationsFoundCriticalSystemsDown2) return severityFromSituationRetailOther1
-          return bySituationsFoundCriticalSystemsDegraded1_3(situationsFoundBusinessProcessLost, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
-        default:
-          return product satisfies never
-      }
+      return bySituationsFoundCriticalSystemsDown2_2(product, situationsFoundCriticalSystemsDown2, situationsFoundBusinessProcessLost, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
@@ -183,11 +164,8 @@ function byProduct(
         if (situationsFoundBusinessProcessLost) return severityFromSituationRapidResponse1WithSeverityFromSituation
         return severityFromSituationRapidResponse1Contested
       }
-      if (situationsFoundCriticalSystemsDegraded1) {
-        if (situationsFoundBusinessProcessLost) return severityFromSituationRapidResponse1ProcessContested
-        return severityFromSituationRapidResponseA
-      }
       if (situationsFoundBusinessProcessLost) return severityFromSituationRapidResponse1ProcessContested
+      if (situationsFoundCriticalSystemsDegraded1) return severityFromSituationRapidResponseA
       return bySituationsFoundModerateImpact(situationsFoundModerateImpact, situationsFoundMinimalImpact)
     default:
       return product satisfies never
@@ -215,25 +193,65 @@ function byProduct2(
         if (situationsFoundBusinessProcessLost) return severityFromSituationAem1WithSeverityFromSituationAem1
         return severityFromSituationAem1Contested
       }
-      if (situationsFoundCriticalSystemsDegraded1) {
-        if (situationsFoundBusinessProcessLost) return severityFromSituationAem1ProcessContested
-        return severityFromSituationAemA
-      }
       if (situationsFoundBusinessProcessLost) return severityFromSituationAem1ProcessContested
+      if (situationsFoundCriticalSystemsDegraded1) return severityFromSituationAemA
       return bySituationsFoundModerateImpact(situationsFoundModerateImpact, situationsFoundMinimalImpact)
     default:
       return product satisfies never
   }
 }
 
-/** Cases: `offer` retail-event-management, `product` other-product, d365-commerce, d365-e-commerce or 9 more. */
+/** Cases: `offer` retail-event-management. */
 function bySituationsFoundCriticalSystemsDown2_2(
+  product: ProductClass,
   situationsFoundCriticalSystemsDown2: boolean,
+  situationsFoundBusinessProcessLost: boolean,
   situationsFoundCriticalSystemsDegraded1: boolean,
   situationsFoundModerateImpact: boolean,
   situationsFoundMinimalImpact: boolean,
 ): SeverityFromSituationAnswer {
-  if (situationsFoundCriticalSystemsDown2) return severityFromSituationRetailOther1
+  if (situationsFoundCriticalSystemsDown2) {
+    switch (product) {
+      case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      case 2: // azure-china-cloud
+      case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+      case 5: // billing-subscription-management
+        return severityFromSituationRetailOther1
+      case 1: // azure-component, a40, azure-cognitive-search and 3 more
+      case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+        if (situationsFoundBusinessProcessLost) return severityFromSituationRetailAzure1WithSeverityFromSituation
+        return severityFromSituationRetailAzure1Contested
+      default:
+        return product satisfies never
+    }
+  }
+  if (situationsFoundBusinessProcessLost)
+    return byProduct3(product, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 2: // azure-china-cloud
+    case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 5: // billing-subscription-management
+      return bySituationsFoundCriticalSystemsDegraded1(situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+    case 1: // azure-component, a40, azure-cognitive-search and 3 more
+    case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+      if (situationsFoundCriticalSystemsDegraded1) return severityFromSituationRetailAzureA
+      return bySituationsFoundModerateImpact(situationsFoundModerateImpact, situationsFoundMinimalImpact)
+    default:
+      return product satisfies never
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `situations-found:critical-systems-down+2` false,
+ * `situations-found:business-process-lost` false, `product` other-product, azure-china-cloud,
+ * azure-communication-services or 15 more.
+ */
+function bySituationsFoundCriticalSystemsDegraded1(
+  situationsFoundCriticalSystemsDegraded1: boolean,
+  situationsFoundModerateImpact: boolean,
+  situationsFoundMinimalImpact: boolean,
+): SeverityFromSituationAnswer {
   if (situationsFoundCriticalSystemsDegraded1) return severityFromSituationRetailOtherA
   if (situationsFoundModerateImpact) return severityFromSituationRetailOtherB
   if (situationsFoundMinimalImpact) return severityFromSituationRetailOtherC
@@ -241,81 +259,35 @@ function bySituationsFoundCriticalSystemsDown2_2(
 }
 
 /**
- * Cases: `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
- * `situations-found:critical-systems-down+2` false.
+ * Cases: `offer` retail-event-management, `situations-found:critical-systems-down+2` false,
+ * `situations-found:business-process-lost` true.
  */
-function bySituationsFoundCriticalSystemsDegraded1(
-  situationsFoundBusinessProcessLost: boolean,
+function byProduct3(
+  product: ProductClass,
   situationsFoundCriticalSystemsDegraded1: boolean,
   situationsFoundModerateImpact: boolean,
   situationsFoundMinimalImpact: boolean,
 ): SeverityFromSituationAnswer {
-  if (situationsFoundCriticalSystemsDegraded1) {
-    if (situationsFoundBusinessProcessLost) return severityFromSituationRetailAzure1ProcessContested
-    return severityFromSituationRetailAzureA
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return bySituationsFoundCriticalSystemsDegraded1(situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+    case 1: // azure-component, a40, azure-cognitive-search and 3 more
+    case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+      return severityFromSituationRetailAzure1ProcessContested
+    case 2: // azure-china-cloud
+      if (situationsFoundCriticalSystemsDegraded1) return severityFromSituationRetailOtherAContested
+      if (situationsFoundModerateImpact) return severityFromSituationRetailOtherBContested
+      if (situationsFoundMinimalImpact) return severityFromSituationRetailOtherCContested
+      return severityFromSituationOtherwiseContested
+    case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 5: // billing-subscription-management
+      if (situationsFoundCriticalSystemsDegraded1) return severityFromSituationRetailOtherAContested2
+      if (situationsFoundModerateImpact) return severityFromSituationRetailOtherBContested2
+      if (situationsFoundMinimalImpact) return severityFromSituationRetailOtherCContested2
+      return severityFromSituationOtherwiseContested2
+    default:
+      return product satisfies never
   }
-  if (situationsFoundModerateImpact) {
-    if (situationsFoundBusinessProcessLost) return severityFromSituationRetailAzure1ProcessContested
-    return severityFromSituationBaseB
-  }
-  if (situationsFoundMinimalImpact) {
-    if (situationsFoundBusinessProcessLost) return severityFromSituationRetailAzure1ProcessContested
-    return severityFromSituationBaseC
-  }
-  if (situationsFoundBusinessProcessLost) return severityFromSituationRetailAzure1ProcessContested
-  return severityFromSituationOtherwise
-}
-
-/**
- * Cases: `offer` retail-event-management, `product` azure-china-cloud, `situations-found:critical-systems-down+2`
- * false.
- */
-function bySituationsFoundCriticalSystemsDegraded1_2(
-  situationsFoundBusinessProcessLost: boolean,
-  situationsFoundCriticalSystemsDegraded1: boolean,
-  situationsFoundModerateImpact: boolean,
-  situationsFoundMinimalImpact: boolean,
-): SeverityFromSituationAnswer {
-  if (situationsFoundCriticalSystemsDegraded1) {
-    if (situationsFoundBusinessProcessLost) return severityFromSituationRetailOtherAContested
-    return severityFromSituationRetailOtherA
-  }
-  if (situationsFoundModerateImpact) {
-    if (situationsFoundBusinessProcessLost) return severityFromSituationRetailOtherBContested
-    return severityFromSituationRetailOtherB
-  }
-  if (situationsFoundMinimalImpact) {
-    if (situationsFoundBusinessProcessLost) return severityFromSituationRetailOtherCContested
-    return severityFromSituationRetailOtherC
-  }
-  if (situationsFoundBusinessProcessLost) return severityFromSituationOtherwiseContested
-  return severityFromSituationOtherwise
-}
-
-/**
- * Cases: `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `situations-found:critical-systems-down+2` false.
- */
-function bySituationsFoundCriticalSystemsDegraded1_3(
-  situationsFoundBusinessProcessLost: boolean,
-  situationsFoundCriticalSystemsDegraded1: boolean,
-  situationsFoundModerateImpact: boolean,
-  situationsFoundMinimalImpact: boolean,
-): SeverityFromSituationAnswer {
-  if (situationsFoundCriticalSystemsDegraded1) {
-    if (situationsFoundBusinessProcessLost) return severityFromSituationRetailOtherAContested2
-    return severityFromSituationRetailOtherA
-  }
-  if (situationsFoundModerateImpact) {
-    if (situationsFoundBusinessProcessLost) return severityFromSituationRetailOtherBContested2
-    return severityFromSituationRetailOtherB
-  }
-  if (situationsFoundMinimalImpact) {
-    if (situationsFoundBusinessProcessLost) return severityFromSituationRetailOtherCContested2
-    return severityFromSituationRetailOtherC
-  }
-  if (situationsFoundBusinessProcessLost) return severityFromSituationOtherwiseContested2
-  return severityFromSituationOtherwise
 }
 
 /** `products` in the classes that no rule here tells apart. */
