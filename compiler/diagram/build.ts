@@ -22,15 +22,19 @@ export interface Item {
   readonly box: Box
 }
 
-const known = new WeakMap<readonly Rule[], Diagram>()
+const known = new WeakMap<Decision, Diagram>()
+/** The last diagram over some rules: two editions that share the rules may ask other decisions. */
+const lastOver = new WeakMap<readonly Rule[], Diagram>()
 
 /** The diagram of a decision, built once for all that have the same rules over the same inputs, whatever their words. */
 export function diagramOf(decision: Decision): Diagram {
-  const before = known.get(decision.rules)
-  if (before?.decision === decision) return before
+  const own = known.get(decision)
+  if (own !== undefined) return own
+  const before = lastOver.get(decision.rules)
   const isSame = before !== undefined && meaningful.every((key) => before.decision[key] === decision[key])
   const diagram = isSame ? { ...before, decision } : buildDiagram(decision)
-  known.set(decision.rules, diagram)
+  known.set(decision, diagram)
+  lastOver.set(decision.rules, diagram)
   return diagram
 }
 

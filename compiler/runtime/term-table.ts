@@ -23,3 +23,8 @@ export function termTable<T extends string>(
   }
   return found
 }
+
+/** What stands at a place that is known to be in a list. */
+export function entryAt<T>(list: readonly T[], place: number): T {
+  return list[place] as T
+}

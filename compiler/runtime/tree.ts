@@ -38,11 +38,6 @@ export class Tree {
 /** The tree that some text holds, over so many facts. */
 export const treeOf = (facts: number, text: string): Tree => new Tree(facts, text)
 
-/** The answer of that number. A tree leads to none that is not there. */
-export function answerAt<T>(answers: readonly T[], number: number): T {
-  return answers[number] as T
-}
-
 /**
  * Reads nodes written one after the other: the fact, the number of parts, the bounds between them (each as what it adds to the
  * one before), and where each part leads: to a node (as what its number adds to the own one) or to an answer.

@@ -375,7 +375,8 @@ export function isAvailabilityQuestion(value: unknown): value is AvailabilityQue
  * `AvailabilityQuestion`.
  */
 export function checkAvailabilityQuestion(fact: string, value: AvailabilityQuestion): AvailabilityQuestion {
-  const term = typeof value === 'string' ? availabilityQuestionsTable.terms[placeOfAvailabilityQuestion(value)] : undefined
+  const term =
+    typeof value === 'string' ? availabilityQuestionsTable.terms[placeOfAvailabilityQuestion(value)] : undefined
   if (term === undefined || term !== value) throw unknownTerm(fact, value, availabilityQuestions)
   return term
 }
@@ -1220,6 +1221,15 @@ export function checkCyberActivity(fact: string, value: CyberActivity): CyberAct
   const term = typeof value === 'string' ? cyberActivitiesTable.terms[placeOfCyberActivity(value)] : undefined
   if (term === undefined || term !== value) throw unknownTerm(fact, value, cyberActivities)
   return term
+}
+
+/** The number of a term in `cyberActivities`, 0 for the first; throws as `checkCyberActivity` does. */
+export function codeOfCyberActivity(fact: string, value: CyberActivity): number {
+  if (typeof value === 'string') {
+    const place = placeOfCyberActivity(value)
+    if (cyberActivitiesTable.terms[place] === value) return cyberActivitiesTable.codes[place] ?? 0
+  }
+  throw unknownTerm(fact, value, cyberActivities)
 }
 
 /** Assets examined — Biens examinés */
@@ -2850,6 +2860,15 @@ export function checkEventSolution(fact: string, value: EventSolution): EventSol
   const term = typeof value === 'string' ? eventSolutionsTable.terms[placeOfEventSolution(value)] : undefined
   if (term === undefined || term !== value) throw unknownTerm(fact, value, eventSolutions)
   return term
+}
+
+/** The number of a term in `eventSolutions`, 0 for the first; throws as `checkEventSolution` does. */
+export function codeOfEventSolution(fact: string, value: EventSolution): number {
+  if (typeof value === 'string') {
+    const place = placeOfEventSolution(value)
+    if (eventSolutionsTable.terms[place] === value) return eventSolutionsTable.codes[place] ?? 0
+  }
+  throw unknownTerm(fact, value, eventSolutions)
 }
 
 /** Who agrees to an exchange — Accords à un échange */
@@ -5380,6 +5399,15 @@ export function checkSubject(fact: string, value: Subject): Subject {
   const term = typeof value === 'string' ? subjectsTable.terms[placeOfSubject(value)] : undefined
   if (term === undefined || term !== value) throw unknownTerm(fact, value, subjects)
   return term
+}
+
+/** The number of a term in `subjects`, 0 for the first; throws as `checkSubject` does. */
+export function codeOfSubject(fact: string, value: Subject): number {
+  if (typeof value === 'string') {
+    const place = placeOfSubject(value)
+    if (subjectsTable.terms[place] === value) return subjectsTable.codes[place] ?? 0
+  }
+  throw unknownTerm(fact, value, subjects)
 }
 
 /** Support plans — Plans de support */

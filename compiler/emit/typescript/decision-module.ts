@@ -63,7 +63,7 @@ function emitEvaluator(
   const body = newWriter()
   if (follows === 'adopted') writeTypes(body, { topic, book, use })
   else writeReadingsType(body, { topic, book, use })
-  writeFunctions(body, {
+  const numbered = writeFunctions(body, {
     topic,
     follows,
     plan,
@@ -101,7 +101,7 @@ function emitEvaluator(
   return {
     path: `${folder}/${follows === 'adopted' ? names.file : names.underFile}.ts`,
     text: `${writer.toString()}\n${body.toString()}${tree === undefined ? '' : treeText(tree.code, tree.names)}`,
-    ...(tree === undefined ? {} : { codes: tree.names.codes }),
+    codes: [...numbered, ...(tree?.names.codes ?? [])],
     exports: follows === 'adopted' ? [...own, names.answer] : [names.readings, names.answerUnder],
   }
 }

@@ -16,7 +16,7 @@ import type { Follows, Plan } from './plan.js'
 import { routinesOf, type Known, type Routine } from './routines.js'
 import type { Ask, Conclusion, Step } from './steps.js'
 import type { TreeCode } from './tree-code.js'
-import { readCall, readType, termReads, writeClassFunction, type TermRead } from './term-classes.js'
+import { codesOf, readCall, readType, termReads, writeClasses, type TermRead } from './term-classes.js'
 import { writeFind, type TreeNames } from './write-tree.js'
 import { writeQuestion, writeStart, type Surroundings } from './write-steps.js'
 
@@ -32,8 +32,8 @@ interface FunctionsContext {
   readonly tree?: { readonly code: TreeCode; readonly names: TreeNames }
 }
 
-/** Writes the function that answers, and those it is split into. */
-export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContext): void {
+/** Writes the function that answers, and those it is split into; gives the functions by which it numbers terms. */
+export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContext): readonly string[] {
   const { topic, plan, book, scope, constants, use } = context
   const { decision } = topic
   const facts = factInputs(decision)
@@ -76,7 +76,8 @@ export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContex
     })
     writer.writeLine('}')
   }
-  for (const { classes } of reads.values()) if (classes !== undefined) writeClassFunction(writer, classes, book, use)
+  for (const { classes } of reads.values()) if (classes !== undefined) writeClasses(writer, classes, book, use)
+  return codesOf(reads, book)
 }
 
 /** The function callers see: reads facts that are read once, checks the readings, then asks. */

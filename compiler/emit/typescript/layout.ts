@@ -16,7 +16,8 @@ export interface Group {
   readonly hugs?: boolean
 }
 
-const width = 120
+/** Characters on a line. */
+export const width = 120
 
 /** Writes code from the current indentation on, laid out as the formatter would. */
 export function writeCode(writer: CodeBlockWriter, ...parts: readonly Code[]): void {
@@ -85,6 +86,16 @@ function entry(key: string, code: Code): Code {
 }
 
 export const literals = (texts: readonly string[]): Group => array(texts.map(literal))
+
+/** `const name = …`, on one line where it fits. */
+export function writeConstant(writer: CodeBlockWriter, name: string, code: string): void {
+  const line = `const ${name} = ${code}`
+  if (writer.getIndentationLevel() * 2 + line.length <= width) writer.writeLine(line)
+  else {
+    writer.writeLine(`const ${name} =`)
+    writer.indent(() => writer.writeLine(code))
+  }
+}
 
 /** `if (…) statement`, on one line where it fits. */
 export function writeShortIf(writer: CodeBlockWriter, condition: string, statement: string): void {

@@ -6,7 +6,7 @@ import { contains, isSubset, partition, sample, size, values, type ValueSet } fr
 import type { BookNames } from './book-names.js'
 import { inDocComment, inLineComment, literal } from './escape.js'
 import { access, factInputs, isLong, termNames } from './facts.js'
-import { call, writeCode, type Group } from './layout.js'
+import { call, width, writeCode, type Group } from './layout.js'
 import { writeComment, writeDoc } from './module.js'
 import { camelCase, pascalCase, type Names } from './names.js'
 import type { Ask, Step, Way } from './steps.js'
@@ -17,11 +17,16 @@ import type { Ask, Step, Way } from './steps.js'
  */
 export interface TermClasses {
   readonly input: Input
-  /** The function that finds the class of a term, and the type of its number. */
-  readonly callee: string
+  /** What finds the class of a term, a function or a table by the number of the term, and the type of the class. */
+  readonly name: string
   readonly type: string
+  readonly isTable: boolean
   readonly parts: readonly ValueSet[]
 }
+
+/** Classes that take more cases than this are a table, which costs the same for every term, unless the list is too long to read. */
+const mostCases = 12
+const longestTable = 64
 
 /** A term that is read at the start of a function: into a class, or into itself. */
 export interface TermRead {
@@ -47,12 +52,19 @@ export function termReads(root: Step, decision: Decision, scope: Names): Readonl
 }
 
 function classesOf(input: Input, asks: readonly Ask[], scope: Names): TermClasses {
-  const sets = asks.flatMap(({ ways }) => ways.map((way) => way.values))
+  const all = universe(input.domain)
+  const parts = partition(
+    all,
+    asks.flatMap(({ ways }) => ways.map((way) => way.values)),
+  )
+  const isTable = size(all) <= longestTable && size(all) - size(mostCommon(parts)) > mostCases
+  const stem = camelCase(input.id, 'fact')
   return {
     input,
-    callee: scope.claim(`${camelCase(input.id, 'fact')}Class`),
+    name: scope.claim(isTable ? `${stem}Classes` : `${stem}Class`),
     type: scope.claim(`${pascalCase(input.id, 'fact')}Class`),
-    parts: partition(universe(input.domain), sets),
+    isTable,
+    parts,
   }
 }
 
@@ -64,8 +76,11 @@ function asksBelow(step: Step, seen = new Set<Step>()): readonly Ask[] {
 
 /** The call by which the function callers see reads a term. */
 export function readCall({ input, classes }: TermRead, book: BookNames, use: (name: string) => string): Group {
-  if (classes !== undefined) return call(classes.callee, [access(input)])
-  return call(use(termNames(input, book)?.check ?? ''), [literal(input.id), access(input)])
+  const names = termNames(input, book)
+  const given = [literal(input.id), access(input)]
+  if (classes === undefined) return call(use(names?.check ?? ''), given)
+  if (!classes.isTable) return call(classes.name, [access(input)])
+  return call(use('entryAt'), [classes.name, call(use(names?.code ?? ''), given)])
 }
 
 /** The type of what a term is read into. */
@@ -73,20 +88,58 @@ export function readType({ input, classes }: TermRead, book: BookNames, use: (na
   return classes?.type ?? use(termNames(input, book)?.type ?? '')
 }
 
-/** Writes the type of the numbers and the function that finds them; the most common class is its `default`. */
-export function writeClassFunction(
+/** The functions by which tables number terms. */
+export function codesOf(reads: ReadonlyMap<string, TermRead>, book: BookNames): readonly string[] {
+  return [...reads.values()].flatMap(({ input, classes }) =>
+    classes?.isTable === true ? (termNames(input, book)?.code ?? []) : [],
+  )
+}
+
+/** Writes the type of the numbers and what finds them. */
+export function writeClasses(
   writer: CodeBlockWriter,
-  { input, callee, type, parts }: TermClasses,
+  classes: TermClasses,
+  book: BookNames,
+  use: (name: string) => string,
+): void {
+  const { input, type, parts } = classes
+  writer.blankLine()
+  const list = inDocComment(termNames(input, book)?.list ?? '')
+  writeDoc(writer, [`\`${list}\` in the classes that no rule here tells apart.`])
+  const numbers = [...parts.keys()].map(String)
+  const line = `type ${type} = ${numbers.join(' | ')}`
+  if (line.length <= width) writer.writeLine(line)
+  else {
+    writer.writeLine(`type ${type} =`)
+    writer.indent(() => {
+      for (const number of numbers) writer.writeLine(`| ${number}`)
+    })
+  }
+  writer.blankLine()
+  if (classes.isTable) writeTable(writer, classes)
+  else writeClassFunction(writer, classes, book, use)
+}
+
+/** The class of each term, in the order of the list. */
+function writeTable(writer: CodeBlockWriter, { input, name, type, parts }: TermClasses): void {
+  writer.writeLine(`const ${name}: readonly ${type}[] = [`)
+  writer.indent(() => {
+    for (const [value, term] of (enumeration(input.domain) ?? []).entries())
+      writer.writeLine(`${parts.findIndex((part) => contains(part, value))}, // ${inLineComment(term)}`)
+  })
+  writer.writeLine(']')
+}
+
+/** The most common class is the `default`. */
+function writeClassFunction(
+  writer: CodeBlockWriter,
+  { input, name, type, parts }: TermClasses,
   book: BookNames,
   use: (name: string) => string,
 ): void {
   const names = termNames(input, book)
   const main = mostCommon(parts)
-  writer.blankLine()
-  writeDoc(writer, [`\`${inDocComment(names?.list ?? '')}\` in the classes that no rule here tells apart.`])
-  writeCode(writer, `type ${type} = `, parts.map((_, number) => String(number)).join(' | '))
-  writer.blankLine()
-  writeCode(writer, call(`function ${callee}`, [`term: ${use(names?.type ?? '')}`]), `: ${type} {`)
+  writeCode(writer, call(`function ${name}`, [`term: ${use(names?.type ?? '')}`]), `: ${type} {`)
   writer.indent(() => {
     writer.writeLine(`switch (${use(names?.check ?? '')}(${literal(input.id)}, term)) {`)
     writer.indent(() => {

@@ -4,7 +4,7 @@ import { valuesOf } from '../../rules/domain.js'
 import type { Program } from '../../rules/program.js'
 import type { BookNames, TermNames } from './book-names.js'
 import { codeInDocComment, inDocComment, literal } from './escape.js'
-import { call, literals, object, writeCode, writeShortIf } from './layout.js'
+import { call, literals, object, writeCode, writeConstant, writeShortIf } from './layout.js'
 import { clauseList, writeDoc, writeHeader, writeImports, type NewWriter } from './module.js'
 import { perfectHash, placeCode, type PerfectHash } from './perfect-hash.js'
 import type { Emitted } from './verify.js'
@@ -141,7 +141,7 @@ function writeCheck(
         return
       }
       const found = `${tableName(own)}.terms[${placeName(own)}(value)]`
-      writer.writeLine(`const term = typeof value === 'string' ? ${found} : undefined`)
+      writeConstant(writer, 'term', `typeof value === 'string' ? ${found} : undefined`)
       writer.writeLine(`if (term === undefined || term !== value) throw unknownTerm(fact, value, ${own.list})`)
       writer.writeLine('return term')
     })

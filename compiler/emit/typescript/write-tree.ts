@@ -38,7 +38,7 @@ export function writeFind(code: TreeCode, names: TreeNames, scope: Names, around
   const filled = scope.claim('cells')
   writer.writeLine(`const { cells${filled === 'cells' ? '' : `: ${filled}`} } = ${names.tree}`)
   for (const [place, cell] of cells.entries()) writer.writeLine(`${filled}[${place}] = ${cell}`)
-  writeCode(writer, 'return ', call(use('answerAt'), [names.answers, `${names.tree}.find()`]))
+  writeCode(writer, 'return ', call(use('entryAt'), [names.answers, `${names.tree}.find()`]))
 }
 
 function numberOf(input: Input, book: BookNames, use: (name: string) => string) {

@@ -7,6 +7,7 @@ import {
   type Value,
   boolean,
   computed,
+  entryAt,
   grounds,
   instant,
   passOn,
@@ -26,7 +27,7 @@ import {
   type Severity,
   checkLocalWeekend,
   checkOffer,
-  checkProduct,
+  codeOfProduct,
   severities,
 } from '../vocabulary.js'
 import { firstResponse } from './first-response.js'
@@ -122,7 +123,7 @@ export type ChangedResponseDueAnswer = Value<ChangedResponseDue> | Silence
 export function changedResponseDue(facts: ChangedResponseDueFacts): ChangedResponseDueAnswer {
   const localWeekend = checkLocalWeekend('local-weekend', facts['local-weekend'])
   const offer = checkOffer('offer', facts.offer)
-  const product = productClass(facts.product)
+  const product = entryAt(productClasses, codeOfProduct('product', facts.product))
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
   instant('severity-raised-at', facts['severity-raised-at'], -Infinity, Infinity)
   instant('severity-agreed-at', facts['severity-agreed-at'], -Infinity, Infinity)
@@ -352,38 +353,37 @@ function byLocalHoursDiffer2(facts: ChangedResponseDueFacts, localWeekend: Local
 /** `products` in the classes that no rule here tells apart. */
 type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
-function productClass(term: Product): ProductClass {
-  switch (checkProduct('product', term)) {
-    case 'azure-component':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return 1
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-      return 2
-    case 'azure-china-cloud':
-      return 3
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-      return 4
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      return 5
-    case 'billing-subscription-management':
-      return 6
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return 0
-  }
-}
+const productClasses: readonly ProductClass[] = [
+  0, // other-product
+  1, // azure-component
+  2, // a40
+  3, // azure-china-cloud
+  1, // azure-cognitive-search
+  4, // azure-communication-services
+  2, // azure-for-operators
+  5, // azure-media-services
+  5, // azure-stack
+  4, // azure-storsimple
+  4, // azure-storsimple-us-government
+  1, // azure-synapse-analytics
+  2, // azure-us-government
+  6, // billing-subscription-management
+  4, // github-ae
+  5, // microsoft-mesh
+  5, // test-base-m365
+  5, // universal-print
+  0, // d365-commerce
+  0, // d365-e-commerce
+  0, // microsoft-clarity
+  0, // d365-fraud-protection
+  0, // d365-connected-spaces
+  0, // d365-marketing
+  0, // d365-customer-insights
+  0, // promote-iq
+  0, // bing-ads
+  0, // intelligent-recommendation
+  0, // pos-add-on
+]
 
 // The answers, in the order of the rules that give them.
 

@@ -4,7 +4,7 @@
 // policies/unified-support/2023/retail-other.yaml, policies/unified-support/2023/unified-enhanced-response.yaml,
 // policies/unified-support/decisions/critical-situation.yaml
 
-import { likewise, silence, unknownTerm, value } from 'codicil/runtime'
+import { entryAt, likewise, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type ExclusionLists,
@@ -20,7 +20,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { type Product, type Severity, checkProduct, checkSeverity, offers } from '../vocabulary.js'
+import { type Severity, checkSeverity, codeOfProduct, offers } from '../vocabulary.js'
 import type { CriticalSituation, CriticalSituationAnswer, CriticalSituationFacts } from './critical-situation.js'
 
 /**
@@ -109,7 +109,7 @@ export function criticalSituationUnder(
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   const severity = checkSeverity('severity', facts.severity)
-  const product = productClass(facts.product)
+  const product = entryAt(productClasses, codeOfProduct('product', facts.product))
   switch (facts.offer) {
     case 'base':
     case 'rapid-response':
@@ -622,35 +622,37 @@ function byExclusionListsUnder(readings: CriticalSituationReadings): CriticalSit
 /** `products` in the classes that no rule here tells apart. */
 type ProductClass = 0 | 1 | 2 | 3
 
-function productClass(term: Product): ProductClass {
-  switch (checkProduct('product', term)) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      return 1
-    case 'azure-china-cloud':
-      return 2
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      return 3
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return 0
-  }
-}
+const productClasses: readonly ProductClass[] = [
+  0, // other-product
+  1, // azure-component
+  1, // a40
+  2, // azure-china-cloud
+  1, // azure-cognitive-search
+  3, // azure-communication-services
+  1, // azure-for-operators
+  1, // azure-media-services
+  1, // azure-stack
+  3, // azure-storsimple
+  3, // azure-storsimple-us-government
+  1, // azure-synapse-analytics
+  1, // azure-us-government
+  3, // billing-subscription-management
+  3, // github-ae
+  1, // microsoft-mesh
+  1, // test-base-m365
+  1, // universal-print
+  0, // d365-commerce
+  0, // d365-e-commerce
+  0, // microsoft-clarity
+  0, // d365-fraud-protection
+  0, // d365-connected-spaces
+  0, // d365-marketing
+  0, // d365-customer-insights
+  0, // promote-iq
+  0, // bing-ads
+  0, // intelligent-recommendation
+  0, // pos-add-on
+]
 
 // The answers, in the order of the rules that give them.
 

@@ -4,6 +4,7 @@
 import {
   boolean,
   computed,
+  entryAt,
   grounds,
   instant,
   passOn,
@@ -51,7 +52,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { type Product, checkCyberWeekendVoice, checkOffer, checkProduct, offers, severities } from '../vocabulary.js'
+import { checkCyberWeekendVoice, checkOffer, codeOfProduct, offers, severities } from '../vocabulary.js'
 import { cybersecurityHoursUnder } from './cybersecurity-hours-under.js'
 import type {
   CybersecurityEmergency,
@@ -262,7 +263,7 @@ export function cybersecurityEmergencyUnder(
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   instant('cyber-time', facts['cyber-time'], -Infinity, Infinity)
-  const product = productClass(facts.product)
+  const product = entryAt(productClasses, codeOfProduct('product', facts.product))
   compute.zone('cyber-zone', facts['cyber-zone'])
   boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])
   checkCyberWeekendVoice('cyber-weekend-instruction', facts['cyber-weekend-instruction'])
@@ -1628,40 +1629,37 @@ function byCyberOutsideHoursUnder12(
 /** `products` in the classes that no rule here tells apart. */
 type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
 
-function productClass(term: Product): ProductClass {
-  switch (checkProduct('product', term)) {
-    case 'azure-component':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return 1
-    case 'a40':
-      return 2
-    case 'azure-china-cloud':
-      return 3
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-      return 4
-    case 'azure-for-operators':
-      return 5
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      return 6
-    case 'azure-us-government':
-      return 7
-    case 'billing-subscription-management':
-      return 8
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return 0
-  }
-}
+const productClasses: readonly ProductClass[] = [
+  0, // other-product
+  1, // azure-component
+  2, // a40
+  3, // azure-china-cloud
+  1, // azure-cognitive-search
+  4, // azure-communication-services
+  5, // azure-for-operators
+  6, // azure-media-services
+  6, // azure-stack
+  4, // azure-storsimple
+  4, // azure-storsimple-us-government
+  1, // azure-synapse-analytics
+  7, // azure-us-government
+  8, // billing-subscription-management
+  4, // github-ae
+  6, // microsoft-mesh
+  6, // test-base-m365
+  6, // universal-print
+  0, // d365-commerce
+  0, // d365-e-commerce
+  0, // microsoft-clarity
+  0, // d365-fraud-protection
+  0, // d365-connected-spaces
+  0, // d365-marketing
+  0, // d365-customer-insights
+  0, // promote-iq
+  0, // bing-ads
+  0, // intelligent-recommendation
+  0, // pos-add-on
+]
 
 // The answers, in the order of the rules that give them.
 

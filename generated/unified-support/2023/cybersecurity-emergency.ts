@@ -7,6 +7,7 @@ import {
   type Value,
   boolean,
   computed,
+  entryAt,
   grounds,
   instant,
   passOn,
@@ -23,7 +24,7 @@ import {
   type Severity,
   checkCyberWeekendVoice,
   checkOffer,
-  checkProduct,
+  codeOfProduct,
   offers,
   severities,
 } from '../vocabulary.js'
@@ -88,7 +89,7 @@ export type CybersecurityEmergencyAnswer = Value<CybersecurityEmergency> | Silen
  */
 export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
   instant('cyber-time', facts['cyber-time'], -Infinity, Infinity)
-  const product = productClass(facts.product)
+  const product = entryAt(productClasses, codeOfProduct('product', facts.product))
   compute.zone('cyber-zone', facts['cyber-zone'])
   boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])
   checkCyberWeekendVoice('cyber-weekend-instruction', facts['cyber-weekend-instruction'])
@@ -169,36 +170,37 @@ function byCyberPublicHoliday2(facts: CybersecurityEmergencyFacts): Cybersecurit
 /** `products` in the classes that no rule here tells apart. */
 type ProductClass = 0 | 1 | 2 | 3 | 4
 
-function productClass(term: Product): ProductClass {
-  switch (checkProduct('product', term)) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-      return 1
-    case 'azure-china-cloud':
-    case 'billing-subscription-management':
-      return 2
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-      return 3
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      return 4
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return 0
-  }
-}
+const productClasses: readonly ProductClass[] = [
+  0, // other-product
+  1, // azure-component
+  1, // a40
+  2, // azure-china-cloud
+  1, // azure-cognitive-search
+  3, // azure-communication-services
+  1, // azure-for-operators
+  4, // azure-media-services
+  4, // azure-stack
+  3, // azure-storsimple
+  3, // azure-storsimple-us-government
+  1, // azure-synapse-analytics
+  1, // azure-us-government
+  2, // billing-subscription-management
+  3, // github-ae
+  4, // microsoft-mesh
+  4, // test-base-m365
+  4, // universal-print
+  0, // d365-commerce
+  0, // d365-e-commerce
+  0, // microsoft-clarity
+  0, // d365-fraud-protection
+  0, // d365-connected-spaces
+  0, // d365-marketing
+  0, // d365-customer-insights
+  0, // promote-iq
+  0, // bing-ads
+  0, // intelligent-recommendation
+  0, // pos-add-on
+]
 
 // The answers, in the order of the rules that give them.
 

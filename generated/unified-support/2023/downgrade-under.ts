@@ -5,7 +5,7 @@
 // policies/unified-support/2023/retail-exclusions.yaml, policies/unified-support/2023/retail-other.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { answerAt, boolean, likewise, treeOf, value } from 'codicil/runtime'
+import { boolean, entryAt, likewise, treeOf, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type A40Identity,
@@ -201,7 +201,7 @@ export function downgradeUnder(readings: DowngradeReadings, facts: DowngradeFact
   cells[9] = mergedCellCode
   cells[10] = retailAzureLineCode
   cells[11] = retailNoteItemsCode
-  return answerAt(answers, tree.find())
+  return entryAt(answers, tree.find())
 }
 
 // The answers, in the order of the rules that give them.

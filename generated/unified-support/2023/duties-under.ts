@@ -4,7 +4,7 @@
 // policies/unified-support/2023/general-duties.yaml, policies/unified-support/2023/multi-country-duties.yaml,
 // policies/unified-support/2023/rapid-response-document-duties.yaml, policies/unified-support/decisions/duties.yaml
 
-import { likewise, list, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
+import { entryAt, likewise, list, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type CyberConfidentiality,
@@ -29,7 +29,7 @@ import {
   retailShortNoticeChoices,
   retailSolutionsChoices,
 } from '../readings.js'
-import { type Moment, type Subject, checkMoment, checkSubject, parties } from '../vocabulary.js'
+import { type Moment, checkMoment, codeOfSubject, parties } from '../vocabulary.js'
 import type { Duties, DutiesAnswer, DutiesFacts } from './duties.js'
 
 /**
@@ -166,7 +166,7 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
   checkRetailPostEvent('retail-post-event', readings['retail-post-event'])
   checkRetailShortNotice('retail-short-notice', readings['retail-short-notice'])
   checkRetailSolutions('retail-solutions', readings['retail-solutions'])
-  const subject = subjectClass(facts.subject)
+  const subject = entryAt(subjectClasses, codeOfSubject('subject', facts.subject))
   const moment = momentClass(facts.moment)
   switch (facts.party) {
     case 'provider':
@@ -1222,82 +1222,91 @@ function byCyberToolTestsUnder(readings: DutiesReadings): DutiesAnswer {
 }
 
 /** `subjects` in the classes that no rule here tells apart. */
-type SubjectClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23
+type SubjectClass =
+  | 0
+  | 1
+  | 2
+  | 3
+  | 4
+  | 5
+  | 6
+  | 7
+  | 8
+  | 9
+  | 10
+  | 11
+  | 12
+  | 13
+  | 14
+  | 15
+  | 16
+  | 17
+  | 18
+  | 19
+  | 20
+  | 21
+  | 22
+  | 23
 
-function subjectClass(term: Subject): SubjectClass {
-  switch (checkSubject('subject', term)) {
-    case 'base-package':
-    case 'advisory-support':
-    case 'reactive-support-management-add-on':
-      return 0
-    case 'azure-event-management':
-      return 1
-    case 'retail-event-management':
-      return 2
-    case 'cybersecurity-operations-service':
-      return 3
-    case 'tabletop-exercise':
-      return 4
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      return 5
-    case 'office-365-incident-response':
-      return 6
-    case 'developer-support':
-    case 'office-365-engineering-direct':
-    case 'support-for-mission-critical':
-      return 7
-    case 'enhanced-designated-engineering':
-      return 8
-    case 'github-engineering-direct':
-      return 9
-    case 'rapid-response':
-      return 10
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return 11
-    case 'flex-allowance':
-      return 12
-    case 'github-technical-support':
-      return 13
-    case 'multi-country-support':
-      return 14
-    case 'designated-engineering':
-      return 16
-    case 'assessment-program':
-      return 17
-    case 'offline-assessment':
-      return 18
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-      return 19
-    case 'problem-resolution-support':
-      return 20
-    case 'reactive-support-management':
-      return 21
-    case 'root-cause-analysis':
-      return 22
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return 23
-    default:
-      // custom-proactive-services, proactive-accelerator, support-technology-advisor, chalk-talks,
-      // on-demand-education, webcasts, workshops, onboarding-services, adoption-services,
-      // development-focused-services, developer-insights, development-assistance, it-service-management,
-      // security-services, technical-validation, proactive-credits
-      return 15
-  }
-}
+const subjectClasses: readonly SubjectClass[] = [
+  0, // base-package
+  1, // azure-event-management
+  2, // retail-event-management
+  3, // cybersecurity-operations-service
+  4, // tabletop-exercise
+  5, // cybersecurity-incident-response
+  6, // office-365-incident-response
+  5, // on-site-cybersecurity-incident-response
+  5, // one-day-cybersecurity-incident-response
+  7, // developer-support
+  8, // enhanced-designated-engineering
+  9, // github-engineering-direct
+  7, // office-365-engineering-direct
+  10, // rapid-response
+  7, // support-for-mission-critical
+  11, // unified-enhanced-response
+  11, // enhanced-incident-management
+  12, // flex-allowance
+  13, // github-technical-support
+  14, // multi-country-support
+  15, // custom-proactive-services
+  16, // designated-engineering
+  15, // proactive-accelerator
+  15, // support-technology-advisor
+  15, // chalk-talks
+  15, // on-demand-education
+  15, // webcasts
+  15, // workshops
+  15, // onboarding-services
+  17, // assessment-program
+  18, // offline-assessment
+  19, // on-demand-assessment
+  19, // proactive-monitoring
+  19, // proactive-operations-programs
+  19, // rap-as-a-service
+  15, // adoption-services
+  15, // development-focused-services
+  15, // developer-insights
+  15, // development-assistance
+  15, // it-service-management
+  15, // security-services
+  15, // technical-validation
+  15, // proactive-credits
+  20, // problem-resolution-support
+  0, // advisory-support
+  21, // reactive-support-management
+  0, // reactive-support-management-add-on
+  22, // root-cause-analysis
+  23, // cloud-success-program
+  23, // customer-organisation-enablement
+  23, // developer-advocate
+  23, // executive-relationship-management
+  23, // on-site-sdm
+  23, // program-development-and-management
+  23, // sdm-add-on
+  23, // security-update-guidance
+  23, // unified-support-onboarding
+]
 
 /** `moments` in the classes that no rule here tells apart. */
 type MomentClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9

@@ -8,7 +8,7 @@
 // policies/unified-support/2023/unified-enhanced-response-exclusions.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { answerAt, likewise, silence, silentLikewise, treeOf, value } from 'codicil/runtime'
+import { entryAt, likewise, silence, silentLikewise, treeOf, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type A40Identity,
@@ -268,7 +268,7 @@ export function firstResponseUnder(readings: FirstResponseReadings, facts: First
   cells[12] = retailAzureLineCode
   cells[13] = retailNoteItemsCode
   cells[14] = thirtyMinutesCode
-  return answerAt(answers, tree.find())
+  return entryAt(answers, tree.find())
 }
 
 // The answers, in the order of the rules that give them.

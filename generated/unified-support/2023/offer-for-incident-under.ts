@@ -2,7 +2,7 @@
 // Rules: policies/unified-support/2023/offer-for-event-incident.yaml,
 // policies/unified-support/2023/offer-for-incident.yaml
 
-import { answerAt, boolean, includes, likewise, silence, silentLikewise, treeOf, value } from 'codicil/runtime'
+import { boolean, entryAt, includes, likewise, silence, silentLikewise, treeOf, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type A40Identity,
@@ -257,7 +257,7 @@ export function offerForIncidentUnder(
   cells[18] = severalOffersCode
   cells[19] = uerProductsCode
   cells[20] = wrongChannelCode
-  return answerAt(answers, tree.find())
+  return entryAt(answers, tree.find())
 }
 
 // The answers, in the order of the rules that give them.

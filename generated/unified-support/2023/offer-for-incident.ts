@@ -2,7 +2,7 @@
 // Rules: policies/unified-support/2023/offer-for-event-incident.yaml,
 // policies/unified-support/2023/offer-for-incident.yaml
 
-import { type Silence, type Value, answerAt, boolean, includes, likewise, treeOf, value } from 'codicil/runtime'
+import { type Silence, type Value, boolean, entryAt, includes, likewise, treeOf, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type IncidentChannel,
@@ -118,7 +118,7 @@ export function offerForIncident(facts: OfferForIncidentFacts): OfferForIncident
   cells[9] = Number(offersHeldRapidResponse)
   cells[10] = Number(offersHeldAzureEventManagement)
   cells[11] = Number(offersHeldRetailEventManagement)
-  return answerAt(answers, tree.find())
+  return entryAt(answers, tree.find())
 }
 
 // The answers, in the order of the rules that give them.

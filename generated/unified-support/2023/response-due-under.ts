@@ -5,6 +5,7 @@
 import {
   boolean,
   computed,
+  entryAt,
   grounds,
   instant,
   passOn,
@@ -61,10 +62,9 @@ import {
 import {
   type LocalWeekend,
   type Offer,
-  type Product,
   checkLocalWeekend,
   checkOffer,
-  checkProduct,
+  codeOfProduct,
   severities,
 } from '../vocabulary.js'
 import { firstResponseUnder } from './first-response-under.js'
@@ -273,7 +273,7 @@ export function responseDueUnder(readings: ResponseDueReadings, facts: ResponseD
   checkThirtyMinutes('thirty-minutes', readings['thirty-minutes'])
   checkWeekendDays('weekend-days', readings['weekend-days'])
   const offer = checkOffer('offer', facts.offer)
-  const product = productClass(facts.product)
+  const product = entryAt(productClasses, codeOfProduct('product', facts.product))
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
   const localWeekend = checkLocalWeekend('local-weekend', facts['local-weekend'])
   compute.zone('support-zone', facts['support-zone'])
@@ -5300,42 +5300,37 @@ function byMissingRowsUnder26(readings: ResponseDueReadings, facts: ResponseDueF
 /** `products` in the classes that no rule here tells apart. */
 type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
 
-function productClass(term: Product): ProductClass {
-  switch (checkProduct('product', term)) {
-    case 'azure-component':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return 1
-    case 'a40':
-      return 2
-    case 'azure-china-cloud':
-      return 3
-    case 'azure-communication-services':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-      return 4
-    case 'azure-for-operators':
-      return 5
-    case 'azure-media-services':
-    case 'azure-stack':
-      return 6
-    case 'azure-storsimple':
-      return 7
-    case 'azure-us-government':
-      return 8
-    case 'billing-subscription-management':
-      return 9
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      return 10
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return 0
-  }
-}
+const productClasses: readonly ProductClass[] = [
+  0, // other-product
+  1, // azure-component
+  2, // a40
+  3, // azure-china-cloud
+  1, // azure-cognitive-search
+  4, // azure-communication-services
+  5, // azure-for-operators
+  6, // azure-media-services
+  6, // azure-stack
+  7, // azure-storsimple
+  4, // azure-storsimple-us-government
+  1, // azure-synapse-analytics
+  8, // azure-us-government
+  9, // billing-subscription-management
+  4, // github-ae
+  10, // microsoft-mesh
+  10, // test-base-m365
+  10, // universal-print
+  0, // d365-commerce
+  0, // d365-e-commerce
+  0, // microsoft-clarity
+  0, // d365-fraud-protection
+  0, // d365-connected-spaces
+  0, // d365-marketing
+  0, // d365-customer-insights
+  0, // promote-iq
+  0, // bing-ads
+  0, // intelligent-recommendation
+  0, // pos-add-on
+]
 
 // The answers, in the order of the rules that give them.
 

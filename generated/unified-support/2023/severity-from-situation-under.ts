@@ -2,7 +2,7 @@
 // Rules: policies/unified-support/2023/severity-from-situation.yaml,
 // policies/unified-support/decisions/severity-from-situation.yaml
 
-import { answerAt, includes, likewise, silence, silentLikewise, treeOf, value } from 'codicil/runtime'
+import { entryAt, includes, likewise, silence, silentLikewise, treeOf, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type ExclusionLists,
@@ -167,7 +167,7 @@ export function severityFromSituationUnder(
   cells[8] = extraCriterionCode
   cells[9] = retailAzureLineCode
   cells[10] = retailNoteItemsCode
-  return answerAt(answers, tree.find())
+  return entryAt(answers, tree.find())
 }
 
 // The answers, in the order of the rules that give them.
