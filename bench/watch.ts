@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 /**
  * How long `codicil build --watch` takes after a change of one file of the first book: from the moment the file is written
- * until everything in `generated/` is as the policies say. `npm run bench:watch`; needs `npm run compile`.
+ * until everything in `generated/` is as the policies say. `npm run bench:watch`; needs `npm run build`.
  */
 const times = 7
 const book = 'policies/unified-support'
