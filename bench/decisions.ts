@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { format } from 'prettier'
 import { buildDiagram } from '../compiler/diagram/build.js'
 import { verdictOf } from '../compiler/diagram/walk.js'
 import { enumeration } from '../compiler/rules/domain.js'
@@ -239,4 +240,5 @@ say()
 await severity()
 await synthetic()
 await batch()
-writeFileSync(join(process.cwd(), 'bench/results.md'), `${lines.join('\n').trimEnd()}\n`)
+const results = await format(`${lines.join('\n').trimEnd()}\n`, { parser: 'markdown', printWidth: 120 })
+writeFileSync(join(process.cwd(), 'bench/results.md'), results)

@@ -17,7 +17,9 @@ export function boxesOf(condition: Condition, { inputs, asks }: Pick<Decision, '
   const places = new Map(inputs.map((input, place) => [input.id, place]))
   const all = inputs.map((input) => universe(input.domain))
 
-  const boxes = (part: Condition, negated: boolean): readonly Box[] => {
+  const boxes = (part: Condition, negated: boolean): readonly Box[] =>
+    asks === undefined || part.kind === 'test' ? anew(part, negated) : remembered(part, { inputs, asks, negated }, anew)
+  const anew = (part: Condition, negated: boolean): readonly Box[] => {
     switch (part.kind) {
       case 'not':
         return boxes(part.of, !negated)
@@ -52,6 +54,28 @@ export function boxesOf(condition: Condition, { inputs, asks }: Pick<Decision, '
     }
   }
   return boxes(condition, false)
+}
+
+interface Made {
+  readonly inputs: Decision['inputs']
+  readonly asks: Decision['asks']
+  readonly negated: boolean
+}
+
+const known = new WeakMap<Condition, Made & { readonly boxes: readonly Box[] }>()
+
+/** The boxes of a part that may test the answer of another decision: the ways to such an answer are long to find. */
+function remembered(
+  part: Condition,
+  made: Made,
+  make: (part: Condition, negated: boolean) => readonly Box[],
+): readonly Box[] {
+  const before = known.get(part)
+  if (before?.inputs === made.inputs && before.asks === made.asks && before.negated === made.negated)
+    return before.boxes
+  const boxes = make(part, made.negated)
+  known.set(part, { ...made, boxes })
+  return boxes
 }
 
 function missing(id: string): never {
