@@ -1,14 +1,6 @@
 import type { Verdict } from '../rules/answer.js'
 import { noDetails, type Details } from '../rules/details.js'
-import {
-  answersAmong,
-  answersFor,
-  computeAnswers,
-  evaluate,
-  outcomesKey,
-  withAsked,
-  type Case,
-} from '../rules/evaluate.js'
+import { answersAmong, answersFor, computeAnswers, contestedBy, outcomesKey, type Case } from '../rules/evaluate.js'
 import { show } from '../rules/domain-values.js'
 import { contains } from '../rules/value-set.js'
 import type { Diagram, Leaf, Node } from './diagram.js'
@@ -48,12 +40,7 @@ export function verdictOf(diagram: Diagram, facts: Case, details: Details = noDe
   )
   return {
     answers: computeAnswers(decision, answers, facts, details),
-    contested: withAsked(
-      contested.map(({ id }) => id),
-      decision,
-      answers,
-      (asked) => evaluate(asked, facts, details),
-    ),
+    contested: contestedBy(decision, contested, answers, facts, details),
   }
 }
 

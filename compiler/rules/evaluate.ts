@@ -6,7 +6,7 @@ import type { Domain } from './domain.js'
 import { encode } from './domain-values.js'
 import { asksOf } from './expression.js'
 import { outcomeKey, type Outcome } from './outcome.js'
-import type { AnswerTest, Condition, Decision, Output, Rule } from './program.js'
+import type { AnswerTest, Condition, Decision, Input, Output, Rule } from './program.js'
 import { contains } from './value-set.js'
 import { workingTimeOf } from './working-time.js'
 
@@ -68,12 +68,7 @@ export function evaluate(decision: Decision, facts: Case, details: Details = noD
   })
   return {
     answers: computeAnswers(decision, answers, facts, details),
-    contested: withAsked(
-      contested.map(({ id }) => id),
-      decision,
-      answers,
-      (asked) => evaluate(asked, facts, details),
-    ),
+    contested: contestedBy(decision, contested, answers, facts, details),
   }
 }
 
@@ -81,19 +76,21 @@ export function evaluate(decision: Decision, facts: Case, details: Details = noD
  * The readings that contest an answer, and after them those that contest the answers of other decisions which it is computed
  * from. One of those may come to the same in the case at hand: only computing it would tell.
  */
-export function withAsked(
-  contested: readonly string[],
+export function contestedBy(
   decision: Decision,
+  own: readonly Input[],
   answers: readonly Answer[],
-  evaluateAsked: (asked: Decision) => Verdict,
+  facts: Case,
+  details: Details,
 ): readonly string[] {
-  if (decision.strategy === 'all') return contested
+  const ids = own.map(({ id }) => id)
+  if (decision.strategy === 'all') return ids
   const asked = new Set(answers.flatMap(({ outcome }) => asksBehind(outcome)))
   const behind = [...asked].flatMap((name) => {
     const other = decision.asks?.get(name)
-    return other === undefined ? [] : evaluateAsked(other).contested
+    return other === undefined ? [] : evaluate(other, facts, details).contested
   })
-  return [...new Set([...contested, ...behind])]
+  return [...new Set([...ids, ...behind])]
 }
 
 /** The decisions that the expressions of an outcome ask, by the names they go by. */
