@@ -1,4 +1,5 @@
 import { share, type Instead } from './share.js'
+import { WordsRead } from './words.js'
 
 /**
  * Makes things out of large inputs, and may remember what it made. Whoever makes one gets the inputs through a glass that
@@ -29,16 +30,20 @@ export const forgetful: Recall = {
 
 /** Remembers the last thing under each key. */
 export function createRecall(): Recall {
-  const made = new Map<string, { readonly lookups: readonly Lookup[]; readonly result: unknown }>()
+  const made = new Map<string, Made>()
   const kept = new Map<string, unknown>()
   return {
     of<I extends object, T>(key: string, inputs: I, make: (inputs: I) => T, open: readonly string[] = []): T {
       const before = made.get(key)
       // What lies under a key is what a call with that key made.
-      if (before?.lookups.every((lookup) => isSame(lookup, inputs)) === true) return before.result as T
+      if (before?.lookups.every((lookup) => isSame(lookup, inputs)) === true && before.words.areSame()) {
+        before.words.again()
+        return before.result as T
+      }
       const lookups: Lookup[] = []
-      const result = make(new Glass(new Set(open), lookups).over(inputs, [], '') as I)
-      made.set(key, { lookups, result })
+      const words = new WordsRead()
+      const result = words.during(() => make(new Glass(new Set(open), lookups).over(inputs, [], '') as I))
+      made.set(key, { lookups, words, result })
       return result
     },
     steady<T>(key: string, value: T, how?: Steadying): T {
@@ -47,6 +52,12 @@ export function createRecall(): Recall {
       return steady
     },
   }
+}
+
+interface Made {
+  readonly lookups: readonly Lookup[]
+  readonly words: WordsRead
+  readonly result: unknown
 }
 
 /** One look into the inputs: at what, how, and what was seen. */

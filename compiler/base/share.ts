@@ -1,3 +1,5 @@
+import { isMovable } from './words.js'
+
 /**
  * A value with every part taken from an earlier one that says the same: equal parts of the two become one object, down
  * from the whole. What is remembered of an object then holds for as long as it says the same, and to see whether
@@ -10,7 +12,8 @@ export function share<T>(before: unknown, now: T, instead: Instead = () => undef
   return new Sharing(instead).of(before, now) as T
 }
 
-export type Instead = (before: unknown, now: object) => object | undefined
+/** `key` is the property under which the part stands, where it is one of an object. */
+export type Instead = (before: unknown, now: object, key: string | undefined) => object | undefined
 
 class Sharing {
   /** What became of each part of the new value. A part that stands in several places is looked at once. */
@@ -18,12 +21,13 @@ class Sharing {
 
   constructor(private readonly instead: Instead) {}
 
-  of(before: unknown, now: unknown): unknown {
-    if (before === now || typeof now !== 'object' || now === null) return now
+  of(before: unknown, now: unknown, name?: string): unknown {
+    if (before === now || typeof now !== 'object' || now === null || isMovable(now)) return now
     const known = this.#done.get(now)
     if (known !== undefined) return known
     const shared =
-      this.instead(before, now) ?? this.#shared(typeof before === 'object' && before !== null ? before : undefined, now)
+      this.instead(before, now, name) ??
+      this.#shared(typeof before === 'object' && before !== null ? before : undefined, now)
     this.#done.set(now, shared)
     return shared
   }
@@ -58,7 +62,7 @@ class Sharing {
     const keys = Object.keys(now)
     const earlier = before as Readonly<Record<string, unknown>> | undefined
     const current = now as Readonly<Record<string, unknown>>
-    const values = keys.map((key) => this.of(earlier?.[key], current[key]))
+    const values = keys.map((key) => this.of(earlier?.[key], current[key], key))
     if (before !== undefined && isAlike(before, now, keys) && keys.every((key, at) => values[at] === earlier?.[key]))
       return before
     if (keys.every((key, at) => values[at] === current[key])) return now

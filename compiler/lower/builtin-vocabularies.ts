@@ -4,10 +4,11 @@ import { isoCountries, isoLanguages } from './iso-terms.gen.js'
 
 type Row = readonly [code: string, fr: string, en: string]
 
+/** Frozen, since no book has other words for them. */
 const vocabulary = (id: string, title: Text, rows: readonly Row[]): Vocabulary => ({
   id,
-  title,
-  terms: rows.map(([code, fr, en]) => ({ id: code, label: { fr, en }, parents: [], abstract: false })),
+  title: Object.freeze(title),
+  terms: rows.map(([code, fr, en]) => ({ id: code, label: Object.freeze({ fr, en }), parents: [], abstract: false })),
 })
 
 /** Vocabularies that every book has without declaring them; one of its own by the same name takes precedence. */

@@ -6,7 +6,7 @@ import type { DocumentOf, EditionScope, RulePolicy } from '../resolve/scope.js'
 import { checkDecision } from '../rules/check.js'
 import { calendarsOf } from '../rules/expression.js'
 import type { Calendar, Decision, Edition, Page, Rule, TableExclusion, TablePage } from '../rules/program.js'
-import { movablePlaces } from '../source/movable.js'
+import { movable } from '../source/movable.js'
 import { linkAsks } from './asks.js'
 import { inputsTested } from './condition.js'
 import { lowerInto } from './collect.js'
@@ -107,7 +107,7 @@ function finishOrRecall(given: Context, parts: Parts, recall: Recall): Decision 
     ({ context: seen, ...inputs }) => {
       const own = new Findings()
       const made = finish({ ...seen, findings: own }, inputs)
-      return { decision: recall.steady(key, made, { instead: movablePlaces }), diagnostics: own.all }
+      return { decision: recall.steady(key, made, { instead: movable }), diagnostics: own.all }
     },
     ['context', 'context.scope', 'context.edition', 'draft', 'draft.asks.*'],
   )

@@ -1,5 +1,6 @@
 import { forgetful, type Recall } from '../base/recall.js'
 import { share } from '../base/share.js'
+import { movableWords } from '../base/words.js'
 import { type Diagnostic, Findings } from '../diagnostics/findings.js'
 import { entriesOf } from '../document/span-index.js'
 import type { BookScope } from '../resolve/scope.js'
@@ -13,7 +14,7 @@ import { lowerCalendar } from './calendars.js'
 import { lowerEdition } from './edition.js'
 import { lowerFacts, lowerReadingInput } from './inputs.js'
 import { lowerScenarios } from './scenarios.js'
-import { movablePlaces } from '../source/movable.js'
+import { movable } from '../source/movable.js'
 import { reportUnused } from './unused.js'
 import { lowerVocabulary } from './vocabularies.js'
 
@@ -34,11 +35,13 @@ export function lowerBook(
   const vocabularies = recall.steady(
     `vocabularies of ${name}`,
     new Map([...scope.vocabularies].map(([id, document]) => [id, lowerVocabulary(document, findings)])),
+    words,
   )
-  const { facts, details } = recall.steady(`facts of ${name}`, lowerFacts(scope.book, vocabularies, findings))
+  const { facts, details } = recall.steady(`facts of ${name}`, lowerFacts(scope.book, vocabularies, findings), words)
   const readingInputs = recall.steady(
     `readings of ${name}`,
     new Map([...scope.readings].map(([id, document]) => [id, lowerReadingInput(document, findings)])),
+    words,
   )
   for (const [id, document] of scope.readings)
     if (facts.has(id) || details.has(id))
@@ -59,12 +62,13 @@ export function lowerBook(
     calendars: new Map(),
     readingInputs,
     readings: new Map(),
-    clauses: recall.steady(`clauses of ${name}`, lowerClauses(scope, findings)),
+    clauses: recall.steady(`clauses of ${name}`, lowerClauses(scope, findings), words),
   }
   const readings = new Map([...scope.readings.keys()].map((id) => [id, lowerReading(context, id)]))
   const calendars = recall.steady(
     `calendars of ${name}`,
     new Map([...scope.calendars].map(([id, document]) => [id, lowerCalendar(context, document)])),
+    words,
   )
   const editions = untilTheNext(
     scope.editions.map((edition) => lowerEdition({ ...context, calendars }, edition, recall)),
@@ -101,7 +105,7 @@ export function lowerBook(
   const program = recall.steady<Program>(
     `program of ${name}`,
     { book, editions: sharedAmong(editions, name, recall) },
-    { instead: movablePlaces },
+    { instead: movable },
   )
   const outputs = new Map(
     program.editions.flatMap(({ decisions }) => decisions.map((decision) => [decision.id, decision.outputs] as const)),
@@ -110,6 +114,9 @@ export function lowerBook(
   const scenarios = scope.scenarios.flatMap((document) => lowerScenarios(known, document, outputs, recall))
   return { program, scenarios, diagnostics: findings.all }
 }
+
+/** What is called otherwise is still the same. */
+const words = { instead: movableWords }
 
 /** Most of an edition is what the one before it says. */
 function sharedAmong(editions: readonly Edition[], name: string, recall: Recall): readonly Edition[] {

@@ -70,7 +70,15 @@ export function overlaps(a: ValueSet, b: ValueSet): boolean {
 }
 
 /** True when every value of `a` is in `b`. */
-export const isSubset = (a: ValueSet, b: ValueSet): boolean => isEmpty(subtract(a, b))
+export function isSubset(a: ValueSet, b: ValueSet): boolean {
+  let j = 0
+  for (let i = 0; i < a.length; i += 2) {
+    while (j < b.length && (b[j + 1] as number) <= (a[i] as number)) j += 2
+    if (j >= b.length || (a[i] as number) < (b[j] as number) || (b[j + 1] as number) < (a[i + 1] as number))
+      return false
+  }
+  return true
+}
 
 /** How many values; `Infinity` when unbounded. */
 export function size(set: ValueSet): number {

@@ -28,6 +28,9 @@ const slip = fc.record({ file: fc.nat(), line: fc.nat(), slip: fc.constantFrom(.
 /** Edits that stay for some steps and are then taken back, as an author makes and mends mistakes. */
 const session = fc.array(fc.oneof(slip, fc.constant('undo' as const)), { minLength: 2, maxLength: 6 })
 
+/** The words of a text in one language, on one line. */
+const words = /(\b(?:fr|en): )(?:"[^"{}]*"|[^",{}]+)/
+
 describe('compiling again after a change', () => {
   it.each([
     ['a book of one edition', readPolicySources(join(project, 'test/books/bicycle-rental')), 30],
@@ -60,6 +63,40 @@ describe('compiling again after a change', () => {
     300_000,
   )
 
+  it.each([
+    ['a book of one edition', readPolicySources(join(project, 'test/books/bicycle-rental')), 20],
+    ['a book of three editions', inFolder('policies/github-premium/'), 10],
+  ] as const)(
+    'gives the words of now, whatever was called how before: %s',
+    async (_, first, numRuns) => {
+      const worded = first.flatMap(({ text }, file) =>
+        text.split('\n').flatMap((line, number) => (words.test(line) ? [{ file, line: number }] : [])),
+      )
+      expect(worded.length).toBeGreaterThan(50)
+      const rename = fc.record({
+        at: fc.constantFrom(...worded),
+        to: fc.constantFrom('One name', 'Another name', undefined),
+      })
+      await fc.assert(
+        fc.asyncProperty(fc.array(rename, { minLength: 2, maxLength: 8 }), async (renames) => {
+          const recall = createRecall()
+          await outcomeOf(first, recall)
+          let now = first
+          for (const { at, to } of renames) {
+            const old = first[at.file]?.text.split('\n')[at.line] ?? ''
+            const renamed = () => [to === undefined ? old : old.replace(words, `$1${to}`)]
+            now = slipped(now, { ...at, slip: renamed })
+            const again = await outcomeOf(now, recall)
+            expect(again).toEqual(await outcomeOf(now.map(({ path, text }) => ({ path, text }))))
+            expect(again.files).toBeDefined()
+          }
+        }),
+        { numRuns, seed: 20230601 },
+      )
+    },
+    300_000,
+  )
+
   it('gives what compiling the first book from nothing gives', async () => {
     const recall = createRecall()
     const sources = readPolicySources(project)
@@ -67,6 +104,8 @@ describe('compiling again after a change', () => {
     const edits: readonly (readonly [file: string, from: string, to: string])[] = [
       ['2023/unified-enhanced-response.yaml', 'respond: { within: PT30M', 'respond: { within: PT45M'],
       ['vocabulary/offers.yaml', 'Rapid Response', 'Rapid Responses'],
+      ['decisions/first-response.yaml', '?"', ' ?"'],
+      ['source/clauses-2-3-rapid-response.yaml', 'summary: { fr: "', 'summary: { fr: "Aussi : '],
       ['book.yaml', 'facts:\n', 'facts:\n\n'],
       ['2023/exception-countries.yaml', 'kind:', '\nkind:'],
     ]

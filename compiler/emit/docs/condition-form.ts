@@ -32,9 +32,15 @@ export interface FormAnswer {
 /** The inputs a condition may test, by id. */
 export type Inputs = ReadonlyMap<string, Input>
 
+const byId = new WeakMap<readonly Input[], Inputs>()
+
 /** The inputs of a decision by id. */
 export function inputsOf(inputs: readonly Input[]): Inputs {
-  return new Map(inputs.map((input) => [input.id, input]))
+  const known = byId.get(inputs)
+  if (known !== undefined) return known
+  const made = new Map(inputs.map((input) => [input.id, input]))
+  byId.set(inputs, made)
+  return made
 }
 
 /** The ready form of a condition. A test of an input that is not among `inputs` is kept as it is. */

@@ -43,8 +43,21 @@ export interface RuleParts {
   readonly isAdopted: boolean
 }
 
+/** Taken apart once for all pages and languages; a rule may stand in decisions of several editions. */
+const known = new WeakMap<Decision, Map<Rule, RuleParts>>()
+
 /** Takes a rule's condition apart. */
 export function ruleParts(decision: Decision, rule: Rule): RuleParts {
+  const ofRules = known.get(decision) ?? new Map<Rule, RuleParts>()
+  known.set(decision, ofRules)
+  const before = ofRules.get(rule)
+  if (before !== undefined) return before
+  const made = takenApart(decision, rule)
+  ofRules.set(rule, made)
+  return made
+}
+
+function takenApart(decision: Decision, rule: Rule): RuleParts {
   const inputs = inputsOf(decision.inputs)
   const facts: Form[] = []
   const readings: { input: Input; test: FormTest }[] = []

@@ -3,12 +3,15 @@ import { nbsp } from './value-words.js'
 
 // Everything that can start a construct in the middle of a line, in Markdown or in what GitHub adds to it.
 const anywhere = /[\\`*_[\]<>&|~#$]/g
+// Words of letters and digits with a space after each, some punctuation at their ends: most texts, and plain as they are.
+const plainWords = /^\p{L}[\p{L}\p{N}’(-]*[),;:]?(?:[ \u00a0][\p{L}\p{N}’(-]+[),;:]?)*$/u
 
 /**
  * Plain text as one line of Markdown that renders as just that text: no markup, no HTML, no link, no new cell or line,
  * wherever on a line it is put. A blank text is a dash: markup put around nothing would show.
  */
 export function escapeMarkdown(text: string): string {
+  if (plainWords.test(text)) return text
   const escaped = text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')

@@ -107,11 +107,12 @@ export function setItems(domain: Domain, set: ValueSet, language: Language, writ
     const labels = items.map((item) => termItemWords(item, language))
     return complement ? [words.allBut(listWords(labels, words.and))] : labels
   }
-  const outside = subtract(universe(domain), set)
-  // Of a few choices, those that hold are named: "anything but neither" says nothing to anybody.
-  const isShort = domain.kind === 'choice' && size(set) <= size(outside) + 1
-  if (set.length > 2 && size(outside) === 1 && !isShort)
-    return [words.allBut(domainValueWords(domain, outside[0] ?? 0, language))]
+  if (set.length > 2) {
+    const outside = subtract(universe(domain), set)
+    // Of a few choices, those that hold are named: "anything but neither" says nothing to anybody.
+    const isShort = domain.kind === 'choice' && size(set) <= size(outside) + 1
+    if (size(outside) === 1 && !isShort) return [words.allBut(domainValueWords(domain, outside[0] ?? 0, language))]
+  }
   const items: string[] = []
   for (let i = 0; i < set.length; i += 2) {
     const from = set[i] ?? -Infinity

@@ -1,5 +1,5 @@
 import { valuesOf, type Term, type Vocabulary } from '../../rules/domain.js'
-import { contains, setOf, subtract, values, type ValueSet } from '../../rules/value-set.js'
+import { contains, sample, setOf, size, subtract, values, type ValueSet } from '../../rules/value-set.js'
 
 /** A term as part of a list: alone, or with everything below it, less some. */
 export interface TermItem {
@@ -49,6 +49,8 @@ export function numbersOfRow(vocabulary: Vocabulary, terms: readonly string[]): 
  */
 export function termList(vocabulary: Vocabulary, set: ValueSet): TermList {
   const groups = groupsOf(vocabulary)
+  const only = size(set) === 1 ? valuesOf(vocabulary)[sample(set)] : undefined
+  if (only !== undefined) return { complement: false, items: [byItself(only, groups)] }
   const direct = bestCover(vocabulary, groups, set)
   const rest = subtract([0, valuesOf(vocabulary).length], set)
   const complement = cover(vocabulary, groups, rest)
@@ -103,11 +105,16 @@ function cover(vocabulary: Vocabulary, groups: readonly Group[], set: ValueSet):
     items.push({ term, extent: 'group', except: [] })
     for (const member of members) left.delete(member)
   }
-  const general = new Set(groups.map((group) => group.term.id))
   valuesOf(vocabulary).forEach((term, number) => {
-    if (left.has(number)) items.push({ term, extent: general.has(term.id) ? 'general' : 'single', except: [] })
+    if (left.has(number)) items.push(byItself(term, groups))
   })
   return inOrder(vocabulary, items)
+}
+
+/** A term without what is below it. */
+function byItself(term: Term, groups: readonly Group[]): TermItem {
+  const isGeneral = groups.some((group) => group.term.id === term.id)
+  return { term, extent: isGeneral ? 'general' : 'single', except: [] }
 }
 
 function inOrder(vocabulary: Vocabulary, items: readonly TermItem[]): readonly TermItem[] {

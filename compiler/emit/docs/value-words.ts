@@ -125,11 +125,12 @@ function counted(count: string, unit: Unit, language: Language): string {
   return `${numberWords(count, language)}${nbsp}${form}`
 }
 
+const count = String.raw`(?:(\d+(?:\.\d+)?)`
+const duration = new RegExp(`^P${count}Y)?${count}M)?${count}W)?${count}D)?(?:T${count}H)?${count}M)?${count}S)?)?$`)
+
 /** An ISO 8601 duration in words, in the units it is written in; anything else unchanged. */
 export function durationWords(text: string, language: Language): string {
-  const number = String.raw`(?:(\d+(?:\.\d+)?)`
-  const pattern = `^P${number}Y)?${number}M)?${number}W)?${number}D)?(?:T${number}H)?${number}M)?${number}S)?)?$`
-  const match = new RegExp(pattern).exec(text)
+  const match = duration.exec(text)
   if (match === null) return text
   const parts = units.flatMap((unit, i) => {
     const count = match[i + 1]

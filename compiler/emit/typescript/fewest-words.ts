@@ -31,7 +31,10 @@ export function inFewestWords(plan: Plan): Plan {
     if (!step.needs.has(input.id)) return inOneOrder(step, left)
     return steps.ask(
       input,
-      parts.of(step, input).map(({ values: set, next }) => ({ values: set, next: inOneOrder(next, left) })),
+      [...parts.of(step, input)].map(({ from, until, next }) => ({
+        values: [from, until],
+        next: inOneOrder(next, left),
+      })),
     )
   }
 
@@ -55,18 +58,31 @@ export function inFewestWords(plan: Plan): Plan {
     else best.set(step, found)
     return found
   }
-  /** The step when it asks for `input` first. */
+  /** The step when it asks for `input` first. What is left for each value is found only while it can be worth it. */
   const asking = (input: Input, step: Ask, most: number): Worded | undefined => {
-    const classes = parts.of(step, input)
-    let words = wordsOf(input, step, classes, facts)
-    const ways: Way[] = []
-    for (const { values: set, next } of classes) {
-      const below = worded(next, most - words)
-      if (below === undefined) return undefined
-      words += below.words
-      ways.push({ values: set, next: below.step })
+    const ways = new Map<Step, number[]>()
+    const below: Way[] = []
+    const least = isOrdered(input) ? testsOf(input, parts.countOf(step, input)) : 0
+    let words = 0
+    for (const { from, until, next } of parts.of(step, input)) {
+      const known = ways.get(next)
+      if (known === undefined) {
+        const found = worded(next, most - least - words - aReturn * (ways.size + 1))
+        if (found === undefined) return undefined
+        words += found.words
+        const values = [from, until]
+        ways.set(next, values)
+        below.push({ values, next: found.step })
+      } else if (known.at(-1) === from) known[known.length - 1] = until
+      else known.push(from, until)
     }
-    return { step: steps.ask(input, ways), words }
+    words += wordsOf(
+      input,
+      step,
+      [...ways].map(([next, values]) => ({ values, next })),
+      facts,
+    )
+    return words < most ? { step: steps.ask(input, below), words } : undefined
   }
   try {
     const found = worded(inOneOrder(copy(plan.step), facts), Infinity)
@@ -91,64 +107,66 @@ interface Worded {
 /** Facts are asked before readings, so what asks a reading asks no fact. */
 const asksFacts = (step: Step): step is Ask => step.kind === 'ask' && step.input.role === 'fact'
 
+/** What is left of a step where an input is in a stretch of its values. */
+interface Part {
+  readonly from: number
+  readonly until: number
+  readonly next: Step
+}
+
+/** How a step tells the values of an input apart. */
+interface Cut {
+  /** Where its questions cut them in two, with both ends, in order. */
+  readonly bounds: readonly number[]
+  /** What is left of the step between a bound and the next; found as it is asked for. */
+  readonly left: (Step | undefined)[]
+}
+
 /** Takes plans apart by an input that need not be the one they ask first. */
 function partsOf(ask: (input: Input, ways: readonly Way[]) => Step) {
-  const cut = new Map<Input, Map<Step, Map<number, Step>>>()
+  const cuts = new Map<Input, Map<Ask, Cut>>()
+  const cutOf = (step: Ask, input: Input): Cut => {
+    const ofSteps = at(cuts, input, () => new Map<Ask, Cut>())
+    return at(ofSteps, step, () => {
+      const asked = step.input.id === input.id
+      const bounds = new Set<number>()
+      for (const { values: set, next } of step.ways)
+        for (const bound of asked ? set : asks(next, input) ? cutOf(next, input).bounds : []) bounds.add(bound)
+      return { bounds: [...bounds].sort((a, b) => a - b), left: [] }
+    })
+  }
   /** What is left of a step once it is known that `input` is `value`. */
   const given = (step: Step, input: Input, value: number): Step => {
-    if (step.kind === 'give' || !step.needs.has(input.id)) return step
-    if (step.input.id === input.id) {
-      const way = step.ways.find(({ values: set }) => contains(set, value))
-      if (way === undefined) throw new Error(`no way for ${value} of ${input.id}`)
-      return way.next
+    if (!asks(step, input)) return step
+    const { bounds, left } = cutOf(step, input)
+    const next = bounds.findIndex((bound) => bound > value)
+    return (left[next - 1] ??= cutShort(step, input, value))
+  }
+  const cutShort = (step: Ask, input: Input, value: number): Step => {
+    if (step.input.id !== input.id)
+      return ask(
+        step.input,
+        step.ways.map(({ values: set, next }) => ({ values: set, next: given(next, input, value) })),
+      )
+    const way = step.ways.find(({ values: set }) => contains(set, value))
+    if (way === undefined) throw new Error(`no way for ${value} of ${input.id}`)
+    return way.next
+  }
+  /** In how many stretches a step tells the values of an input apart. */
+  const countOf = (step: Ask, input: Input): number => Math.max(0, cutOf(step, input).bounds.length - 1)
+  /** Those stretches in order, each with what is left of the step there, found as it is asked for. */
+  function* of(step: Ask, input: Input): Generator<Part> {
+    const { bounds } = cutOf(step, input)
+    for (let place = 0; place < bounds.length - 1; place++) {
+      const from = bounds[place] ?? -Infinity
+      const until = bounds[place + 1] ?? Infinity
+      yield { from, until, next: given(step, input, from === -Infinity ? until - 1 : from) }
     }
-    const bySteps = at(cut, input, () => new Map<Step, Map<number, Step>>())
-    return at(
-      at(bySteps, step, () => new Map<number, Step>()),
-      value,
-      () =>
-        ask(
-          step.input,
-          step.ways.map(({ values: set, next }) => ({ values: set, next: given(next, input, value) })),
-        ),
-    )
   }
-  const told = new Map<Input, Map<Step, readonly number[]>>()
-  /** Where the questions of a step cut the values of an input in two, in order. */
-  const cutsOf = (step: Step, input: Input): readonly number[] => {
-    if (step.kind === 'give' || !step.needs.has(input.id)) return []
-    return at(
-      at(told, input, () => new Map<Step, readonly number[]>()),
-      step,
-      () => {
-        const asked = step.input.id === input.id
-        const cuts = step.ways.flatMap(({ values: set, next }) => (asked ? set : cutsOf(next, input)))
-        return [...new Set(cuts)].sort((a, b) => a - b)
-      },
-    )
-  }
-  const classes = new Map<Input, Map<Step, readonly Way[]>>()
-  /** The values of an input that a step does not tell apart, and what is left of the step for each such class. */
-  const of = (step: Ask, input: Input): readonly Way[] =>
-    at(
-      at(classes, input, () => new Map<Step, readonly Way[]>()),
-      step,
-      () => {
-        const cuts = cutsOf(step, input)
-        const parts = new Map<Step, number[]>()
-        for (const [place, from] of cuts.slice(0, -1).entries()) {
-          const until = cuts[place + 1] ?? Infinity
-          const next = given(step, input, from === -Infinity ? until - 1 : from)
-          const part = parts.get(next)
-          if (part === undefined) parts.set(next, [from, until])
-          else if (part.at(-1) === from) part[part.length - 1] = until
-          else part.push(from, until)
-        }
-        return [...parts].map(([next, set]) => ({ values: set, next }))
-      },
-    )
-  return { of }
+  return { of, countOf }
 }
+
+const asks = (step: Step, { id }: Input): step is Ask => step.kind === 'ask' && step.needs.has(id)
 
 function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key)
@@ -174,14 +192,24 @@ const aCheck = 30
 const aLabel = 10
 const aRefusal = 60
 
+/** The tests of so many stretches of values. */
+function testsOf({ id }: Input, stretches: number): number {
+  return stretches * (aLabel + id.length)
+}
+
 /** The labels of a `switch`, of which the longest stands under `default` where there are many terms; or the conditions of `if`s. */
 function labelsOf(input: Input, ways: readonly Way[]): number {
   const terms = enumeration(input.domain)
   if (terms === undefined || isOrdered(input))
-    return ways.reduce((sum, { values: set }) => sum + set.length / 2, 0) * (aLabel + input.id.length)
-  const lengths = ways.map(({ values: set }) =>
-    [...values(set)].reduce((sum, value) => sum + aLabel + (terms[value]?.length ?? 0), 0),
-  )
+    return testsOf(
+      input,
+      ways.reduce((sum, { values: set }) => sum + set.length / 2, 0),
+    )
+  const lengths = ways.map(({ values: set }) => {
+    let length = 0
+    for (const value of values(set)) length += aLabel + (terms[value]?.length ?? 0)
+    return length
+  })
   const sum = lengths.reduce((total, length) => total + length, 0)
   return isLong(input) ? sum - Math.max(0, ...lengths) : sum + aRefusal
 }

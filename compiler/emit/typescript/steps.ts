@@ -67,7 +67,8 @@ export function stepsOf() {
     const [first] = ways
     if (first !== undefined && ways.length === 1) return first.next
     ways.sort((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0))
-    const key = `${input.id} ${ways.map(({ values, next }) => `${values.join()}>${numbers.get(next) ?? ''}`).join(' ')}`
+    let key = input.id
+    for (const { values, next } of ways) key += ` ${values.join()}>${numbers.get(next) ?? ''}`
     return once(key, () => {
       const below = ways.flatMap(({ next }) => (next.kind === 'ask' ? [...next.needs] : []))
       const computes = ways.some(({ next }) =>

@@ -20,9 +20,8 @@ export async function verify(files: readonly Emitted[]): Promise<void> {
   const unread = files.filter((file) => !verified.has(file))
   if (unread.length === 0) return
   const { ts } = await import('ts-morph')
-  const sources = new Map(
-    unread.map(({ path, text }) => [path, ts.createSourceFile(path, text, ts.ScriptTarget.ESNext)]),
-  )
+  const read = { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }
+  const sources = new Map(unread.map(({ path, text }) => [path, ts.createSourceFile(path, text, read)]))
   const host: TypeScript.CompilerHost = {
     getSourceFile: (path) => sources.get(path),
     getDefaultLibFileName: () => '',
