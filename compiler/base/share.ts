@@ -41,6 +41,7 @@ class Sharing {
   }
 
   #list(before: readonly unknown[] | undefined, now: readonly unknown[]): object {
+    if (before?.length === now.length && now.every((item, place) => item === before[place])) return before
     // Most lists are of things with an id; what was put in between or taken out leaves the others as they were.
     const byId = new Map(before?.flatMap((item) => (idOf(item) === undefined ? [] : [[idOf(item), item] as const])))
     const items = now.map((item, place) => this.of(byId.get(idOf(item)) ?? before?.[place], item))

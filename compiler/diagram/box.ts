@@ -1,7 +1,7 @@
+import { Few } from '../base/few.js'
 import { answersFor, isAnswer } from '../rules/evaluate.js'
 import { diagramOf } from './build.js'
-import type { Leaf } from './diagram.js'
-import { pathsWhere } from './paths.js'
+import { areSameWays, pathsOf, waysWhere, type Ways } from './paths.js'
 import { universe } from '../rules/domain-values.js'
 import type { Condition, Decision } from '../rules/program.js'
 import { intersect, isEmpty, isSubset, subtract, type ValueSet } from '../rules/value-set.js'
@@ -12,70 +12,79 @@ import { intersect, isEmpty, isSubset, subtract, type ValueSet } from '../rules/
  */
 export type Box = readonly (ValueSet | undefined)[]
 
-/** A condition as a union of boxes; they may overlap. An impossible condition has none. */
+/**
+ * A condition as a union of boxes; they may overlap. An impossible condition has none. Where answers of other decisions are
+ * tested, the boxes are the same list for as long as the ways to those answers are the same.
+ */
 export function boxesOf(condition: Condition, { inputs, asks }: Pick<Decision, 'inputs' | 'asks'>): readonly Box[] {
   const places = new Map(inputs.map((input, place) => [input.id, place]))
-  const all = inputs.map((input) => universe(input.domain))
+  const nowhere = (): (ValueSet | undefined)[] => new Array<ValueSet | undefined>(inputs.length).fill(undefined)
 
-  const boxes = (part: Condition, negated: boolean): readonly Box[] =>
-    asks === undefined || part.kind === 'test' ? anew(part, negated) : remembered(part, { inputs, asks, negated }, anew)
-  const anew = (part: Condition, negated: boolean): readonly Box[] => {
+  const boxes = (part: Condition, negated: boolean): readonly Box[] => {
     switch (part.kind) {
       case 'not':
         return boxes(part.of, !negated)
       case 'test': {
-        const place = places.get(part.input)
-        const domain = place === undefined ? undefined : all[place]
-        if (place === undefined || domain === undefined) throw new Error(`no input ${part.input}`)
-        const values = negated ? subtract(domain, part.values) : part.values
-        if (isEmpty(values)) return []
-        const box = new Array<ValueSet | undefined>(inputs.length).fill(undefined)
-        if (!isSubset(domain, values)) box[place] = values
-        return [box]
+        const make = (): readonly Box[] => ofTest(part, negated)
+        return asks === undefined ? make() : remembered(part, { inputs, negated, of: part }, make)
       }
       case 'answer': {
         const asked = asks?.get(part.ask)
         if (asked === undefined) throw new Error(`no decision is asked as ${part.ask}`)
-        const says = (leaf: Leaf): boolean =>
-          answersFor(asked, leaf.standing, leaf.carveOuts).some(({ outcome }) => isAnswer(outcome, part.is))
-        return pathsWhere(diagramOf(asked), (leaf) => says(leaf) !== negated).map((path) => {
-          const box = new Array<ValueSet | undefined>(inputs.length).fill(undefined)
-          for (const [id, values] of path) box[places.get(id) ?? missing(id)] = values
-          return box
+        const ways = waysWhere(diagramOf(asked), (leaf) => {
+          const answers = answersFor(asked, leaf.standing, leaf.carveOuts)
+          return answers.some(({ outcome }) => isAnswer(outcome, part.is)) !== negated
         })
+        return remembered(part, { inputs, negated, of: ways }, () =>
+          pathsOf(ways).map((path) => {
+            const box = nowhere()
+            for (const [id, values] of path) box[places.get(id) ?? missing(id)] = values
+            return box
+          }),
+        )
       }
       default: {
         const parts = part.of.map((inner) => boxes(inner, negated))
         const conjunction = (part.kind === 'all') !== negated
-        return conjunction
-          ? parts.reduce(products, [new Array<undefined>(inputs.length).fill(undefined)])
-          : parts.flat()
+        const make = (): readonly Box[] => (conjunction ? parts.reduce(products, [nowhere()]) : parts.flat())
+        return asks === undefined ? make() : remembered(part, { inputs, negated, of: parts }, make)
       }
     }
+  }
+  const ofTest = (part: Extract<Condition, { kind: 'test' }>, negated: boolean): readonly Box[] => {
+    const place = places.get(part.input)
+    const input = place === undefined ? undefined : inputs[place]
+    if (place === undefined || input === undefined) throw new Error(`no input ${part.input}`)
+    const domain = universe(input.domain)
+    const values = negated ? subtract(domain, part.values) : part.values
+    if (isEmpty(values)) return []
+    const box = nowhere()
+    if (!isSubset(domain, values)) box[place] = values
+    return [box]
   }
   return boxes(condition, false)
 }
 
+/** What the boxes of a part of a condition are made of: the boxes of its own parts, or the ways to an answer. */
 interface Made {
   readonly inputs: Decision['inputs']
-  readonly asks: Decision['asks']
   readonly negated: boolean
+  readonly of: Condition | readonly (readonly Box[])[] | Ways
 }
 
-const known = new WeakMap<Condition, Made & { readonly boxes: readonly Box[] }>()
+const known = new Few<Condition, Made & { readonly boxes: readonly Box[] }>()
 
-/** The boxes of a part that may test the answer of another decision: the ways to such an answer are long to find. */
-function remembered(
-  part: Condition,
-  made: Made,
-  make: (part: Condition, negated: boolean) => readonly Box[],
-): readonly Box[] {
-  const before = known.get(part)
-  if (before?.inputs === made.inputs && before.asks === made.asks && before.negated === made.negated)
-    return before.boxes
-  const boxes = make(part, made.negated)
-  known.set(part, { ...made, boxes })
-  return boxes
+/** The boxes of a part: the ways to the answer of another decision are long to find, and so is what is made of them. */
+function remembered(part: Condition, made: Made, make: () => readonly Box[]): readonly Box[] {
+  const willDo = (before: Made): boolean =>
+    before.inputs === made.inputs && before.negated === made.negated && isMadeOf(made.of, before.of)
+  return known.of(part, willDo, () => ({ ...made, boxes: make() })).boxes
+}
+
+function isMadeOf(now: Made['of'], before: Made['of']): boolean {
+  if ('wanted' in now) return 'wanted' in before && areSameWays(now, before)
+  if ('kind' in now || 'kind' in before || 'wanted' in before) return now === before
+  return now.length === before.length && now.every((boxes, place) => boxes === before[place])
 }
 
 function missing(id: string): never {

@@ -1,3 +1,4 @@
+import { Few } from '../base/few.js'
 import { reachOf, resolve } from '../rules/defeat.js'
 import { universe } from '../rules/domain-values.js'
 import type { Decision, Rule } from '../rules/program.js'
@@ -23,23 +24,30 @@ export interface Item {
 }
 
 const known = new WeakMap<Decision, Diagram>()
-/** The last diagram over some rules: two editions that share the rules may ask other decisions. */
-const lastOver = new WeakMap<readonly Rule[], Diagram>()
+/** Diagrams over some rules: editions that share the rules may ask other decisions. */
+const over = new Few<readonly Rule[], { readonly diagram: Diagram; readonly boxes: readonly (readonly Box[])[] }>()
 
-/** The diagram of a decision, built once for all that have the same rules over the same inputs, whatever their words. */
+/** The diagram of a decision, built once for all whose rules match in the same cases of the same inputs, whatever their words. */
 export function diagramOf(decision: Decision): Diagram {
   const own = known.get(decision)
   if (own !== undefined) return own
-  const before = lastOver.get(decision.rules)
-  const isSame = before !== undefined && meaningful.every((key) => before.decision[key] === decision[key])
-  const diagram = isSame ? { ...before, decision } : buildDiagram(decision)
-  known.set(decision, diagram)
-  lastOver.set(decision.rules, diagram)
-  return diagram
+  // Where no other decision is asked, the same rules match in the same cases.
+  const boxes = decision.asks === undefined ? [] : decision.rules.map((rule) => boxesOf(rule.when, decision))
+  const { diagram } = over.of(
+    decision.rules,
+    (before) =>
+      meaningful.every((key) => before.diagram.decision[key] === decision[key]) &&
+      boxes.length === before.boxes.length &&
+      boxes.every((of, place) => of === before.boxes[place]),
+    () => ({ diagram: buildDiagram(decision), boxes }),
+  )
+  const made = diagram.decision === decision ? diagram : { ...diagram, decision }
+  known.set(decision, made)
+  return made
 }
 
-/** All that a diagram is made of and that is found out from it; the rest are words. */
-const meaningful = ['id', 'strategy', 'inputs', 'asks', 'otherwise', 'outputs', 'origin'] as const
+/** All that a diagram is made of and that is found out from it beside where rules match; the rest are words. */
+const meaningful = ['id', 'strategy', 'inputs', 'otherwise', 'outputs', 'origin'] as const
 
 /**
  * Builds the diagram of a decision: at each node the input that duplicates the fewest of the boxes still alive, an

@@ -1,17 +1,47 @@
-import { union, type ValueSet } from '../rules/value-set.js'
-import type { Diagram, Leaf, Node } from './diagram.js'
+import { equals, union, type ValueSet } from '../rules/value-set.js'
+import type { Diagram, Edge, Leaf, Node } from './diagram.js'
 
 /** The tests on one way through a diagram, by input id. */
 export type Path = ReadonlyMap<string, ValueSet>
 
-/** Ways that together lead to all the leaves that are wanted, and to no other; they do not overlap. */
-export function pathsWhere(diagram: Diagram, wanted: (leaf: Leaf) => boolean): readonly Path[] {
+/** A diagram, and which of its leaves are wanted. */
+export interface Ways {
+  readonly nodes: readonly Node[]
+  readonly root: Node
+  /** Whether a node is a leaf that is wanted, by its number. */
+  readonly wanted: readonly boolean[]
+}
+
+/** The ways to the leaves that are wanted. */
+export function waysWhere({ nodes, root }: Diagram, isWanted: (leaf: Leaf) => boolean): Ways {
+  return { nodes, root, wanted: nodes.map((node) => node.kind === 'leaf' && isWanted(node)) }
+}
+
+/** Whether the paths of both are the same: the two diagrams ask the same in the same order, whatever the rules say now. */
+export function areSameWays(one: Ways, other: Ways): boolean {
+  if (one.root.id !== other.root.id || !one.wanted.every((is, id) => is === other.wanted[id])) return false
+  return one.nodes === other.nodes || (one.nodes.length === other.nodes.length && one.nodes.every(isLike))
+
+  function isLike(node: Node, id: number): boolean {
+    const twin = other.nodes[id]
+    if (twin === undefined || node.kind === 'leaf' || twin.kind === 'leaf') return node.kind === twin?.kind
+    return node.input === twin.input && node.edges.length === twin.edges.length && node.edges.every(leadsAlike)
+
+    function leadsAlike({ values, child }: Edge, place: number): boolean {
+      const edge = twin?.kind === 'branch' ? twin.edges[place] : undefined
+      return edge?.child.id === child.id && equals(values, edge.values)
+    }
+  }
+}
+
+/** Paths that together lead to all the leaves that are wanted, and to no other; they do not overlap. */
+export function pathsOf({ root, wanted }: Ways): readonly Path[] {
   const known = new Map<Node, readonly Path[] | boolean>()
   /** All, none, or the ways from a node on. */
   const from = (node: Node): readonly Path[] | boolean => {
     const before = known.get(node)
     if (before !== undefined) return before
-    const made = node.kind === 'leaf' ? wanted(node) : branch(node)
+    const made = node.kind === 'leaf' ? wanted[node.id] === true : branch(node)
     known.set(node, made)
     return made
   }
@@ -29,6 +59,6 @@ export function pathsWhere(diagram: Diagram, wanted: (leaf: Leaf) => boolean): r
     )
     return [...direct, ...others]
   }
-  const ways = from(diagram.root)
+  const ways = from(root)
   return typeof ways === 'boolean' ? (ways ? [new Map()] : []) : ways
 }

@@ -14,7 +14,7 @@ import type { Context } from './context.js'
 import { lowerDecision, lowerOtherwise } from './decision.js'
 import type { DecisionDraft } from './draft.js'
 import { lowerExclusions } from './exclusions.js'
-import { linkRules, namesOfRules, rulesNamed } from './over.js'
+import { hasRulesNamed, linkRules, namesOfRules } from './over.js'
 import { lowerRulesFile } from './rules-file.js'
 import { countryGroupsOf, lowerCountryExceptions } from './country-exceptions.js'
 import { lowerObligations } from './obligations.js'
@@ -204,7 +204,7 @@ function inOrderOfNeed(
   const isReady = (name: string): boolean =>
     !ids.has(name) ||
     placed.some((document) => document.policy.id === name) ||
-    [...drafts.values()].some((draft) => rulesNamed(draft, name).length > 0)
+    [...drafts.values()].some((draft) => hasRulesNamed(draft, name))
   let waiting = documents
   for (let before = -1; before !== waiting.length;) {
     before = waiting.length

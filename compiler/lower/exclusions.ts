@@ -5,7 +5,7 @@ import type { TableExclusion } from '../rules/program.js'
 import { both, lowerCondition, lowerReadings } from './condition.js'
 import { citesAt, isList, isMap, namesAt, type Context, scalarText } from './context.js'
 import type { DecisionDraft } from './draft.js'
-import { rulesNamed } from './over.js'
+import { hasRulesNamed } from './over.js'
 
 /**
  * A list of what is taken out of a table or of single rules: one carve-out for each decision that has such rules. It
@@ -23,10 +23,10 @@ export function lowerExclusions(
   const readings = lowerReadings(context, document, isMap(policy.reading) ? policy.reading : undefined)
   const origin = spans.at(policy, 'id')
 
-  const touched = [...drafts.values()].filter((draft) => names.some(({ name }) => rulesNamed(draft, name).length > 0))
+  const touched = [...drafts.values()].filter((draft) => names.some(({ name }) => hasRulesNamed(draft, name)))
   for (const draft of touched) {
     const where = `the decision \`${draft.decision.id}\``
-    const own = names.filter(({ name }) => rulesNamed(draft, name).length > 0)
+    const own = names.filter(({ name }) => hasRulesNamed(draft, name))
     draft.rules.push({
       id: policy.id,
       policy: policy.id,
@@ -44,7 +44,7 @@ export function lowerExclusions(
     })
   }
   for (const { name, span } of names)
-    if (!touched.some((draft) => rulesNamed(draft, name).length > 0)) {
+    if (!touched.some((draft) => hasRulesNamed(draft, name))) {
       const policies = new Set(
         [...drafts.values()].flatMap((draft) => draft.rules.flatMap((rule) => [rule.policy, rule.id])),
       )

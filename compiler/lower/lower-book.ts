@@ -6,7 +6,7 @@ import { entriesOf } from '../document/span-index.js'
 import type { BookScope } from '../resolve/scope.js'
 import type { Vocabulary } from '../rules/domain.js'
 import { encodeDate } from '../rules/domain-values.js'
-import type { Book, Clause, Edition, Program, Reading } from '../rules/program.js'
+import type { Book, Clause, Decision, Edition, Program, Reading } from '../rules/program.js'
 import { builtinVocabularies } from './builtin-vocabularies.js'
 import { citesAt, type Context } from './context.js'
 import type { Scenario } from '../rules/scenario.js'
@@ -118,16 +118,30 @@ export function lowerBook(
 /** What is called otherwise is still the same. */
 const words = { instead: movableWords }
 
-/** Most of an edition is what the one before it says. */
+/** Most of an edition is what the one before it says. A decision that others ask is one object in all of them. */
 function sharedAmong(editions: readonly Edition[], name: string, recall: Recall): readonly Edition[] {
   const shared: Edition[] = []
   for (const edition of editions) {
     const before = new Map(shared.at(-1)?.decisions.map((decision) => [decision.id, decision]))
-    const decisions = edition.decisions.map((own) => {
-      const key = `shared decision ${name} ${edition.id} ${own.id}`
-      return recall.of(key, { twin: before.get(own.id), own }, (inputs) => share(inputs.twin, inputs.own))
-    })
-    shared.push({ ...edition, decisions })
+    const done = new Map<Decision, Decision>()
+    const sharedOf = (own: Decision): Decision => {
+      const known = done.get(own)
+      if (known !== undefined) return known
+      const asked = new Map([...(own.asks?.values() ?? [])].map((other) => [other.id, sharedOf(other)]))
+      const made = recall.of(
+        `shared decision ${name} ${edition.id} ${own.id}`,
+        { twin: before.get(own.id), own, asked },
+        (inputs) => {
+          const others = new Map<object, Decision | undefined>(
+            [...(inputs.own.asks?.values() ?? [])].map((other) => [other, inputs.asked.get(other.id)]),
+          )
+          return share(inputs.twin, inputs.own, (_, part) => others.get(part))
+        },
+      )
+      done.set(own, made)
+      return made
+    }
+    shared.push({ ...edition, decisions: edition.decisions.map(sharedOf) })
   }
   return shared
 }

@@ -3,19 +3,28 @@ import { suggestion } from '../resolve/resolve-books.js'
 import type { Rule } from '../rules/program.js'
 import type { DecisionDraft, DraftRule, OverName } from './draft.js'
 
-/** The rules a name stands for: one rule, all rules of a policy, or all below a prefix such as `base/1`. */
-export function rulesNamed(draft: DecisionDraft, name: string): readonly DraftRule[] {
-  return draft.rules.filter((rule) => rule.id === name || rule.policy === name || rule.id.startsWith(`${name}/`))
+/** The names that stand for a rule: its own, that of its policy, and every prefix such as `base/1`. */
+function* namesOf({ id, policy }: Pick<DraftRule, 'id' | 'policy'>): Generator<string> {
+  yield policy
+  for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) yield id.slice(0, end)
+}
+
+/** The names of the rules of a draft so far: a draft only ever gains rules. */
+const gathered = new WeakMap<DecisionDraft, { readonly names: Set<string>; rules: number }>()
+
+/** Whether a name stands for some rules: one rule, all rules of a policy, or all below a prefix. */
+export function hasRulesNamed(draft: DecisionDraft, name: string): boolean {
+  const known = gathered.get(draft) ?? { names: new Set<string>(), rules: 0 }
+  for (const rule of draft.rules.slice(known.rules)) for (const own of namesOf(rule)) known.names.add(own)
+  known.rules = draft.rules.length
+  gathered.set(draft, known)
+  return known.names.has(name)
 }
 
 /** Every name that stands for rules of some decision of an edition, once each has all its rules. */
 export function namesOfRules(drafts: Iterable<DecisionDraft>): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const { rules } of drafts)
-    for (const { id, policy } of rules) {
-      names.add(policy)
-      for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) names.add(id.slice(0, end))
-    }
+  for (const { rules } of drafts) for (const rule of rules) for (const name of namesOf(rule)) names.add(name)
   return names
 }
 
@@ -51,18 +60,15 @@ export function linkRules(draft: DecisionDraft, names: ReadonlySet<string>, find
   return linked.map((rule) => ({ ...rule, over: [] }))
 }
 
-/** The rules of a whole draft by every name that stands for them: what `rulesNamed` would find, all at once. */
+/** The rules of a whole draft by every name that stands for them. */
 function namedIn(draft: DecisionDraft): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>()
-  for (const { id, policy } of draft.rules) {
-    const names = new Set([id, policy])
-    for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) names.add(id.slice(0, end))
-    for (const name of names) {
+  for (const rule of draft.rules)
+    for (const name of new Set(namesOf(rule))) {
       const ids = index.get(name)
-      if (ids === undefined) index.set(name, [id])
-      else ids.push(id)
+      if (ids === undefined) index.set(name, [rule.id])
+      else ids.push(rule.id)
     }
-  }
   return index
 }
 

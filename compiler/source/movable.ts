@@ -14,6 +14,8 @@ function movablePlaces(): Instead {
   const placed = new Set<object>()
   return (before, now) => {
     if (!isSpan(now)) return undefined
+    // It is moved where it was shared first.
+    if (copies.has(now)) return now
     if (typeof before === 'object' && before !== null && copies.has(before) && isSpan(before)) {
       const isHere = before.start === now.start && before.end === now.end && before.source === now.source
       // Two things may have stood in one place and now stand in two.

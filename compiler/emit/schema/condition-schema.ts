@@ -1,4 +1,4 @@
-import type { Domain } from '../../rules/domain.js'
+import type { Domain, Vocabulary } from '../../rules/domain.js'
 import type { Fact } from '../../rules/facts.js'
 import { local, oneOfIds, type JsonSchema } from './json-schema.js'
 
@@ -17,6 +17,28 @@ export function conditionSchema(schema: JsonSchema, facts: readonly Fact[], name
   }
 }
 
+const termName = ({ id }: Vocabulary): string => `term-${id}`
+/** The name of the definition that also has the terms which only stand for others. */
+const groupName = (vocabulary: Vocabulary): string =>
+  vocabulary.terms.some(({ abstract }) => abstract) ? `group-${vocabulary.id}` : termName(vocabulary)
+
+/** The terms of a vocabulary, each with its label, as definitions that tests refer to: many facts may share them. */
+export function termDefinitions(vocabulary: Vocabulary): Readonly<Record<string, JsonSchema>> {
+  const concrete = vocabulary.terms.filter((term) => !term.abstract)
+  const define = (terms: Vocabulary['terms']): JsonSchema =>
+    oneOfIds(
+      terms.map(({ id }) => id),
+      terms.map(labelOf),
+    )
+  return { [groupName(vocabulary)]: define(vocabulary.terms), [termName(vocabulary)]: define(concrete) }
+}
+
+/** The vocabulary that a fact takes its terms from. */
+export function vocabularyOf({ type }: Fact): Vocabulary | undefined {
+  if (type.kind === 'set') return type.vocabulary
+  return type.kind === 'value' && type.input.domain.kind === 'terms' ? type.input.domain.vocabulary : undefined
+}
+
 /** What one fact can be tested for, each value with its label. */
 export function testSchema(fact: Fact): JsonSchema {
   const description = `${fact.label.en} (${fact.label.fr}). ${fact.question?.en ?? ''}`.trim()
@@ -33,15 +55,8 @@ export function testSchema(fact: Fact): JsonSchema {
     const value = valueSchema(domain)
     return { description, oneOf: [value, { type: 'array', minItems: 1, items: value }, not] }
   }
-  const values = domain.vocabulary.terms.filter((term) => !term.abstract)
-  const term = oneOfIds(
-    values.map(({ id }) => id),
-    values.map(labelOf),
-  )
-  const any = oneOfIds(
-    domain.vocabulary.terms.map(({ id }) => id),
-    domain.vocabulary.terms.map(labelOf),
-  )
+  const term = local(termName(domain.vocabulary))
+  const any = local(groupName(domain.vocabulary))
   const is: JsonSchema = {
     type: 'object',
     additionalProperties: false,

@@ -4,7 +4,7 @@ import { schemas } from '../../document/schemas.gen.js'
 import { factsOf, type Fact } from '../../rules/facts.js'
 import type { Clause, Output, Page, Program } from '../../rules/program.js'
 import { enumeration } from '../../rules/domain.js'
-import { conditionSchema, labelOf, testSchema } from './condition-schema.js'
+import { conditionSchema, labelOf, termDefinitions, testSchema, vocabularyOf } from './condition-schema.js'
 import {
   isSchema,
   local,
@@ -38,10 +38,11 @@ function schemasOf(book: BookNames): ReadonlyMap<string, string> {
     decision: (schema) => decisionSchema(schema, book),
   }
   const lenders = [schemaOf('shared'), schemaOf('severity-table')]
+  const shared = sharedDefinitions(book, standAlone({}, lenders).defs)
   const files = new Map<string, string>()
   for (const [kind, narrow] of Object.entries(kinds)) {
     const { schema, defs } = standAlone(schemaOf(kind), lenders)
-    const definitions: Definitions = { ...defs, ...sharedDefinitions(book, defs) }
+    const definitions: Definitions = { ...defs, ...shared }
     const narrowed = narrow(
       {
         ...schema,
@@ -130,9 +131,10 @@ function schemaOf(kind: string): JsonSchema {
 
 /** What every kind shares, narrowed: conditions, readings, clauses, names of rules. */
 function sharedDefinitions(book: BookNames, defs: Definitions): Definitions {
-  const tests = Object.fromEntries(book.facts.map((fact) => [`test-${fact.id}`, testSchema(fact)]))
+  const vocabularies = new Set(book.facts.flatMap((fact) => vocabularyOf(fact) ?? []))
   return {
-    ...tests,
+    ...Object.fromEntries([...vocabularies].flatMap((vocabulary) => Object.entries(termDefinitions(vocabulary)))),
+    ...Object.fromEntries(book.facts.map((fact) => [`test-${fact.id}`, testSchema(fact)])),
     condition: conditionSchema(defs['condition'] ?? {}, book.facts, 'condition'),
     readingConditions: withProperties(
       defs['readingConditions'] ?? {},
@@ -141,19 +143,19 @@ function sharedDefinitions(book: BookNames, defs: Definitions): Definitions {
       ),
       { additionalProperties: false },
     ),
-    cites: oneOrMore(
+    'one-clause': oneOfIds(
       book.clauses.map((clause) => clause.id),
       book.clauses.map((clause) => `section ${clause.section}, page ${clause.page}`),
-      descriptionOf(defs['cites']),
     ),
-    ruleNames: ruleNamesSchema(book, descriptionOf(defs['ruleNames'])),
+    cites: oneOrList('one-clause', descriptionOf(defs['cites'])),
+    // Completes the rules there are, and lets through names that only their neighbours in a cell or a file know.
+    'one-rule': { anyOf: [oneOfIds(book.ruleNames, []), { type: 'string', maxLength: 200 }] },
+    ruleNames: oneOrList('one-rule', descriptionOf(defs['ruleNames']), 'anyOf'),
   }
 }
 
-/** Completes the rules there are, and lets through names that only their neighbours in a cell or a file know. */
-function ruleNamesSchema(book: BookNames, description: string): JsonSchema {
-  const one: JsonSchema = { anyOf: [oneOfIds(book.ruleNames, []), { type: 'string', maxLength: 200 }] }
-  return { description, anyOf: [one, { type: 'array', minItems: 1, items: one }] }
+function oneOrList(name: string, description: string, either: 'oneOf' | 'anyOf' = 'oneOf'): JsonSchema {
+  return { description, [either]: [local(name), { type: 'array', minItems: 1, items: local(name) }] }
 }
 
 function descriptionOf(schema: JsonSchema | undefined): string {

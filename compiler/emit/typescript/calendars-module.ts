@@ -1,24 +1,20 @@
 import { secondsOf } from '../../rules/working-time.js'
 import type { Calendar, Edition, Program } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
+import { CodeWriter } from './code-writer.js'
 import { inDocComment, literal } from './escape.js'
 import { array, literals, object, writeCode, type Code } from './layout.js'
-import { writeDoc, writeHeader, writeImports, type NewWriter } from './module.js'
+import { writeDoc, writeHeader, writeImports } from './module.js'
 import type { Emitted } from './verify.js'
 
 /** The module of the working calendars that some evaluator computes with; undefined when there is none. */
-export function emitCalendars(
-  program: Program,
-  editions: readonly Edition[],
-  names: BookNames,
-  newWriter: NewWriter,
-): Emitted | undefined {
+export function emitCalendars(program: Program, editions: readonly Edition[], names: BookNames): Emitted | undefined {
   const named = new Set(
     editions.flatMap(({ decisions }) => decisions.flatMap(({ calendars }) => [...(calendars?.keys() ?? [])])),
   )
   const calendars = program.book.calendars.filter(({ id }) => named.has(id))
   if (calendars.length === 0) return undefined
-  const writer = newWriter()
+  const writer = new CodeWriter()
   writeHeader(writer, program.book)
   writeImports(writer, [{ names: ['CalendarData'], from: 'codicil/calendar' }])
   for (const calendar of calendars) {

@@ -1,19 +1,20 @@
 import type { Program, Rule } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
+import { CodeWriter } from './code-writer.js'
 import { inDocComment, literal } from './escape.js'
 import { call, writeCode } from './layout.js'
-import { writeHeader, writeImports, type NewWriter } from './module.js'
+import { writeHeader, writeImports } from './module.js'
 import type { Emitted } from './verify.js'
 
 /** The module of the clauses that some rule cites: where in the source each stands. */
-export function emitClauses(program: Program, names: BookNames, newWriter: NewWriter): Emitted {
+export function emitClauses(program: Program, names: BookNames): Emitted {
   const { book, editions } = program
   const cited = new Set(
     editions.flatMap(({ decisions }) =>
       decisions.flatMap(({ rules, otherwise }) => [...rules, ...optional(otherwise)].flatMap((rule) => rule.cites)),
     ),
   )
-  const writer = newWriter()
+  const writer = new CodeWriter()
   writeHeader(writer, book)
   writeImports(writer, [{ names: ['clause'], from: 'codicil/runtime' }])
   const exports: string[] = []

@@ -1,4 +1,4 @@
-import type { CodeBlockWriter } from 'ts-morph'
+import type { CodeWriter } from './code-writer.js'
 import type { Answer } from '../../rules/answer.js'
 import { answersRead, asksOf, calendarsOf, factsRead, type Expression } from '../../rules/expression.js'
 import type { OutcomeField } from '../../rules/outcome.js'
@@ -37,7 +37,7 @@ export function computationArguments({ asks }: Decision, follows: Follows): stri
 
 /** Writes the function that computes one answer from its grounds, which are the constant `grounds`. */
 export function writeComputation(
-  writer: CodeBlockWriter,
+  writer: CodeWriter,
   name: string,
   grounds: string,
   answer: Answer,
@@ -101,7 +101,7 @@ interface Asked {
 
 /** Asks the other decisions, passes their silences on, and takes what is read from their answers. */
 function writeAsked(
-  writer: CodeBlockWriter,
+  writer: CodeWriter,
   expressions: readonly Expression[],
   grounds: string,
   locals: Names,
@@ -168,7 +168,7 @@ function answerCode(output: Output, local: string, use: (name: string) => string
 
 /** Reads the facts that some expressions need, each once. */
 function writeFacts(
-  writer: CodeBlockWriter,
+  writer: CodeWriter,
   expressions: readonly Expression[],
   locals: Names,
   context: ComputationContext,

@@ -4,12 +4,13 @@ import type { Decision, Edition, Program } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
 import { constantsOf } from './constants.js'
 import { cutPlanOf } from './cut-plan.js'
+import { CodeWriter } from './code-writer.js'
 import type { Topic } from './decision-doc.js'
 import { writeReadingsType, writeTypes } from './decision-types.js'
 import { readingsOf } from './facts.js'
 import { inFewestWords } from './fewest-words.js'
 import { writeFunctions } from './functions.js'
-import { writeHeader, writeImports, type Import, type NewWriter } from './module.js'
+import { writeHeader, writeImports, type Import } from './module.js'
 import { createNames } from './names.js'
 import { planOf, type Follows, type Plan } from './plan.js'
 import { isBetterAsData, questionsOf, treeCodeOf } from './tree-code.js'
@@ -26,10 +27,9 @@ export function emitDecision(
   edition: Edition,
   diagram: Diagram,
   book: BookNames,
-  newWriter: NewWriter,
 ): readonly Emitted[] {
   const follows: readonly Follows[] = readingsOf(diagram.decision).length === 0 ? ['adopted'] : ['adopted', 'given']
-  return follows.map((one) => emitEvaluator(program, edition, diagram, one, book, newWriter))
+  return follows.map((one) => emitEvaluator(program, edition, diagram, one, book))
 }
 
 function emitEvaluator(
@@ -38,7 +38,6 @@ function emitEvaluator(
   diagram: Diagram,
   follows: Follows,
   book: BookNames,
-  newWriter: NewWriter,
 ): Emitted {
   const { decision } = diagram
   const names = book.decisions.get(decision.id)
@@ -60,7 +59,7 @@ function emitEvaluator(
   const code = isData ? treeCodeOf(plan) : undefined
   const tree = code === undefined ? undefined : { code, names: treeNames(code, book, scope) }
 
-  const body = newWriter()
+  const body = new CodeWriter()
   if (follows === 'adopted') writeTypes(body, { topic, book, use })
   else writeReadingsType(body, { topic, book, use })
   const numbered = writeFunctions(body, {
@@ -89,7 +88,7 @@ function emitEvaluator(
     use('treeOf')
   }
 
-  const writer = newWriter()
+  const writer = new CodeWriter()
   const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
   const paths = new Set(rules.map((rule) => rule.origin.source.path))
   writeHeader(writer, program.book, [...paths].sort(byCodeUnits))

@@ -1,4 +1,4 @@
-import type { CodeBlockWriter } from 'ts-morph'
+import type { CodeWriter } from './code-writer.js'
 import type { BookNames } from './book-names.js'
 import {
   answerDoc,
@@ -23,7 +23,7 @@ interface TypesContext {
 }
 
 /** The types of the facts, of the outputs and of the answer. */
-export function writeTypes(writer: CodeBlockWriter, { topic, book, use }: TypesContext): void {
+export function writeTypes(writer: CodeWriter, { topic, book, use }: TypesContext): void {
   const { decision, names } = topic
   const typed = (type: string): string => {
     const element = type.replace(/^readonly (.*)\[\]$/, '$1')
@@ -58,7 +58,7 @@ export function writeTypes(writer: CodeBlockWriter, { topic, book, use }: TypesC
 }
 
 /** The type of the readings that a caller may choose. */
-export function writeReadingsType(writer: CodeBlockWriter, { topic, book, use }: TypesContext): void {
+export function writeReadingsType(writer: CodeWriter, { topic, book, use }: TypesContext): void {
   writeDoc(writer, readingsDoc(topic))
   writeInterface(
     writer,
@@ -74,7 +74,7 @@ export function writeReadingsType(writer: CodeBlockWriter, { topic, book, use }:
 }
 
 function writeInterface(
-  writer: CodeBlockWriter,
+  writer: CodeWriter,
   name: string,
   members: readonly { readonly doc: readonly string[]; readonly line: string }[],
 ): void {

@@ -1,4 +1,4 @@
-import type { CodeBlockWriter } from 'ts-morph'
+import { CodeWriter } from './code-writer.js'
 import { byCodeUnits } from '../../base/order.js'
 import type { Book, Decision, Edition, Program } from '../../rules/program.js'
 import type { BookNames, DecisionNames } from './book-names.js'
@@ -7,7 +7,7 @@ import { factsOf } from '../../rules/facts.js'
 import { clausesOf, factDoc, heldOn } from './decision-doc.js'
 import { codeInDocComment, inDocComment, literal } from './escape.js'
 import { call, writeCode } from './layout.js'
-import { clauseList, nameList, writeDoc, writeHeader, writeImports, type Import, type NewWriter } from './module.js'
+import { clauseList, nameList, writeDoc, writeHeader, writeImports, type Import } from './module.js'
 import { createNames, pascalCase } from './names.js'
 import type { Follows } from './plan.js'
 import type { Emitted } from './verify.js'
@@ -25,7 +25,6 @@ interface Dispatch {
   readonly names: DecisionNames
   readonly held: readonly Held[]
   readonly hasReadings: boolean
-  readonly newWriter: NewWriter
 }
 
 /** The types an application meets, and how those of several editions combine where they differ. */
@@ -52,7 +51,6 @@ export function emitDispatchers(
   id: string,
   states: readonly { readonly edition: Edition; readonly decision: Decision }[],
   bookNames: BookNames,
-  newWriter: NewWriter,
 ): Dispatchers {
   const names = bookNames.decisions.get(id)
   if (names === undefined) throw new Error(`the decision ${id} has no name`)
@@ -62,17 +60,17 @@ export function emitDispatchers(
     return { edition, decision, folder: bookNames.editions.get(edition.id) ?? '', aliases }
   })
   const hasReadings = held.some(({ decision }) => readingsOf(decision).length > 0)
-  const dispatch: Dispatch = { book: program.book, bookNames, names, held, hasReadings, newWriter }
+  const dispatch: Dispatch = { book: program.book, bookNames, names, held, hasReadings }
   const whole = emitDispatcher(dispatch, 'adopted')
   return hasReadings ? { whole, under: emitDispatcher(dispatch, 'given') } : { whole }
 }
 
 function emitDispatcher(dispatch: Dispatch, follows: Follows): Emitted {
-  const { book, names, held, hasReadings, newWriter } = dispatch
+  const { book, names, held, hasReadings } = dispatch
   const under = follows === 'given'
   const types = kindsOf[follows].map((kind) => combinedType(kind, dispatch))
 
-  const writer = newWriter()
+  const writer = new CodeWriter()
   writeHeader(writer, book)
   const imports: Import[] = [{ names: ['On', 'editionDay', 'outsideEditions'], from: 'codicil/runtime' }]
   for (const one of held) {
@@ -112,11 +110,11 @@ function emitDispatcher(dispatch: Dispatch, follows: Follows): Emitted {
   }
 }
 
-function writeExports(writer: CodeBlockWriter, open: string, items: readonly string[], from: string): void {
+function writeExports(writer: CodeWriter, open: string, items: readonly string[], from: string): void {
   writeCode(writer, { open, items, close: `} from ${literal(from)}`, spaced: true })
 }
 
-function writeFunction(writer: CodeBlockWriter, { book, names, held }: Dispatch, follows: Follows): void {
+function writeFunction(writer: CodeWriter, { book, names, held }: Dispatch, follows: Follows): void {
   const under = follows === 'given'
   writeDoc(writer, dispatcherDoc(held, book, under))
   const parameters = [`facts: ${names.facts}`, 'when: On']

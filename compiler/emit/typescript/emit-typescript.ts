@@ -9,7 +9,6 @@ import { emitDispatchers } from './dispatcher-module.js'
 import { emitIndex } from './index-module.js'
 import { emitReadings, emitVocabulary } from './term-lists.js'
 import { verify, type Emitted } from './verify.js'
-import { loadWriter } from './writer.js'
 
 /** An edition with the diagram of each of its decisions, by decision id. */
 export interface EditionDiagrams {
@@ -18,6 +17,8 @@ export interface EditionDiagrams {
 }
 
 const open = ['program', 'program.book', 'edition', 'names']
+/** Of what a decision asks, little is seen in its own code. */
+const openDiagram = ['diagrams.*', 'diagrams.*.decision', 'diagrams.*.decision.asks.*']
 
 /**
  * The evaluators of a book as TypeScript: path in the book's folder to text. The decisions must have been proved to
@@ -28,7 +29,6 @@ export async function emitTypescript(
   editions: readonly EditionDiagrams[],
   recall: Recall = forgetful,
 ): Promise<ReadonlyMap<string, string>> {
-  const newWriter = await loadWriter()
   const states = editions.map(({ edition }) => edition)
   const { id: book } = program.book
   const names = recall.steady(`${book} names`, nameBook(program, states))
@@ -41,9 +41,9 @@ export async function emitTypescript(
         (inputs) => {
           const diagram = inputs.diagrams.get(id)
           if (diagram === undefined) throw new Error(`the decision ${id} has no diagram`)
-          return emitDecision(inputs.program, inputs.edition, diagram, inputs.names, newWriter)
+          return emitDecision(inputs.program, inputs.edition, diagram, inputs.names)
         },
-        open,
+        [...open, ...openDiagram],
       ),
     ),
   )
@@ -57,7 +57,7 @@ export async function emitTypescript(
     return recall.of(
       `${book}/${id}`,
       { program, held, names },
-      (inputs) => emitDispatchers(inputs.program, id, [...inputs.held.values()], inputs.names, newWriter),
+      (inputs) => emitDispatchers(inputs.program, id, [...inputs.held.values()], inputs.names),
       [...open, 'held.*', 'held.*.edition'],
     )
   })
@@ -68,23 +68,17 @@ export async function emitTypescript(
     recall.of(
       `${book} ${emitList.name}`,
       { program, names, coded },
-      (inputs) => emitList(inputs.program, inputs.names, inputs.coded, newWriter),
+      (inputs) => emitList(inputs.program, inputs.names, inputs.coded),
       open,
     )
   const lists = [list(emitVocabulary), ...(program.book.readings.size > 0 ? [list(emitReadings)] : [])]
-  const calendars = emitCalendars(program, states, names, newWriter)
-  const index = emitIndex(program, [...wholes, ...lists], names, newWriter)
+  const calendars = emitCalendars(program, states, names)
+  const index = emitIndex(program, [...wholes, ...lists], names)
 
   const own = calendars === undefined ? [] : [calendars]
-  const files = [
-    emitClauses(program, names, newWriter),
-    ...own,
-    ...lists,
-    ...evaluators,
-    ...wholes,
-    ...unders,
-    index,
-  ].map((file) => recall.steady(`${book}/${file.path}`, file))
+  const files = [emitClauses(program, names), ...own, ...lists, ...evaluators, ...wholes, ...unders, index].map(
+    (file) => recall.steady(`${book}/${file.path}`, file),
+  )
   await verify(files)
   return new Map(files.map(({ path, text }) => [path, text]))
 }

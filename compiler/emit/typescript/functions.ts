@@ -1,4 +1,4 @@
-import type { CodeBlockWriter } from 'ts-morph'
+import type { CodeWriter } from './code-writer.js'
 import { enumeration } from '../../rules/domain.js'
 import { factsOf } from '../../rules/facts.js'
 import type { Input } from '../../rules/program.js'
@@ -33,7 +33,7 @@ interface FunctionsContext {
 }
 
 /** Writes the function that answers, and those it is split into; gives the functions by which it numbers terms. */
-export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContext): readonly string[] {
+export function writeFunctions(writer: CodeWriter, context: FunctionsContext): readonly string[] {
   const { topic, plan, book, scope, constants, use } = context
   const { decision } = topic
   const facts = factInputs(decision)

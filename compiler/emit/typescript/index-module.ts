@@ -1,20 +1,16 @@
 import { byCodeUnits } from '../../base/order.js'
 import type { Program } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
+import { CodeWriter } from './code-writer.js'
 import { literal } from './escape.js'
 import { writeCode } from './layout.js'
-import { nameList, writeHeader, type NewWriter } from './module.js'
+import { nameList, writeHeader } from './module.js'
 import type { Emitted } from './verify.js'
 
 /** The module an application imports: every decision, vocabulary and reading of the book. */
-export function emitIndex(
-  program: Program,
-  modules: readonly Emitted[],
-  book: BookNames,
-  newWriter: NewWriter,
-): Emitted {
+export function emitIndex(program: Program, modules: readonly Emitted[], book: BookNames): Emitted {
   const checks = new Set([...book.vocabularies.values(), ...book.readings.values()].map(({ check }) => check))
-  const writer = newWriter()
+  const writer = new CodeWriter()
   writeHeader(writer, program.book)
   const exports: string[] = []
   for (const module of [...modules].sort((a, b) => byCodeUnits(a.path, b.path))) {

@@ -1,4 +1,4 @@
-import type { CodeBlockWriter } from 'ts-morph'
+import type { CodeWriter } from './code-writer.js'
 import { literal, propertyKey } from './escape.js'
 
 /** Code that stands on one line where it fits, and otherwise with an item a line. */
@@ -20,8 +20,8 @@ export interface Group {
 export const width = 120
 
 /** Writes code from the current indentation on, laid out as the formatter would. */
-export function writeCode(writer: CodeBlockWriter, ...parts: readonly Code[]): void {
-  for (const line of layOut(parts, writer.getIndentationLevel() * 2)) writer.writeLine(line)
+export function writeCode(writer: CodeWriter, ...parts: readonly Code[]): void {
+  for (const line of layOut(parts, writer.level * 2)) writer.writeLine(line)
 }
 
 function flat(code: Code): string {
@@ -88,21 +88,25 @@ function entry(key: string, code: Code): Code {
 export const literals = (texts: readonly string[]): Group => array(texts.map(literal))
 
 /** `const name = …`, on one line where it fits. */
-export function writeConstant(writer: CodeBlockWriter, name: string, code: string): void {
+export function writeConstant(writer: CodeWriter, name: string, code: string): void {
   const line = `const ${name} = ${code}`
-  if (writer.getIndentationLevel() * 2 + line.length <= width) writer.writeLine(line)
+  if (writer.level * 2 + line.length <= width) writer.writeLine(line)
   else {
     writer.writeLine(`const ${name} =`)
-    writer.indent(() => writer.writeLine(code))
+    writer.indent(() => {
+      writer.writeLine(code)
+    })
   }
 }
 
 /** `if (…) statement`, on one line where it fits. */
-export function writeShortIf(writer: CodeBlockWriter, condition: string, statement: string): void {
+export function writeShortIf(writer: CodeWriter, condition: string, statement: string): void {
   const line = `if (${condition}) ${statement}`
-  if (writer.getIndentationLevel() * 2 + line.length <= width) writer.writeLine(line)
+  if (writer.level * 2 + line.length <= width) writer.writeLine(line)
   else {
     writer.writeLine(`if (${condition})`)
-    writer.indent(() => writer.writeLine(statement))
+    writer.indent(() => {
+      writer.writeLine(statement)
+    })
   }
 }

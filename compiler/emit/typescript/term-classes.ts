@@ -1,4 +1,4 @@
-import type { CodeBlockWriter } from 'ts-morph'
+import type { CodeWriter } from './code-writer.js'
 import { enumeration } from '../../rules/domain.js'
 import { universe } from '../../rules/domain-values.js'
 import type { Decision, Input } from '../../rules/program.js'
@@ -97,7 +97,7 @@ export function codesOf(reads: ReadonlyMap<string, TermRead>, book: BookNames): 
 
 /** Writes the type of the numbers and what finds them. */
 export function writeClasses(
-  writer: CodeBlockWriter,
+  writer: CodeWriter,
   classes: TermClasses,
   book: BookNames,
   use: (name: string) => string,
@@ -121,7 +121,7 @@ export function writeClasses(
 }
 
 /** The class of each term, in the order of the list. */
-function writeTable(writer: CodeBlockWriter, { input, name, type, parts }: TermClasses): void {
+function writeTable(writer: CodeWriter, { input, name, type, parts }: TermClasses): void {
   writer.writeLine(`const ${name}: readonly ${type}[] = [`)
   writer.indent(() => {
     for (const [value, term] of (enumeration(input.domain) ?? []).entries())
@@ -132,7 +132,7 @@ function writeTable(writer: CodeBlockWriter, { input, name, type, parts }: TermC
 
 /** The most common class is the `default`. */
 function writeClassFunction(
-  writer: CodeBlockWriter,
+  writer: CodeWriter,
   { input, name, type, parts }: TermClasses,
   book: BookNames,
   use: (name: string) => string,
@@ -146,7 +146,9 @@ function writeClassFunction(
       for (const [number, part] of parts.entries()) {
         if (part === main) continue
         for (const term of termsOf(input, part)) writer.writeLine(`case ${literal(term)}:`)
-        writer.indent(() => writer.writeLine(`return ${number}`))
+        writer.indent(() => {
+          writer.writeLine(`return ${number}`)
+        })
       }
       writer.writeLine('default:')
       writer.indent(() => {

@@ -1,11 +1,11 @@
-import type { CodeBlockWriter } from 'ts-morph'
+import { CodeWriter } from './code-writer.js'
 import type { Text } from '../../base/text.js'
 import { valuesOf } from '../../rules/domain.js'
 import type { Program } from '../../rules/program.js'
 import type { BookNames, TermNames } from './book-names.js'
 import { codeInDocComment, inDocComment, literal } from './escape.js'
 import { call, literals, object, writeCode, writeConstant, writeShortIf } from './layout.js'
-import { clauseList, writeDoc, writeHeader, writeImports, type NewWriter } from './module.js'
+import { clauseList, writeDoc, writeHeader, writeImports } from './module.js'
 import { perfectHash, placeCode, type PerfectHash } from './perfect-hash.js'
 import type { Emitted } from './verify.js'
 
@@ -15,27 +15,17 @@ interface Entry {
 }
 
 /** The module of the book's vocabularies: a type, the list, the labels and the checks of each. */
-export function emitVocabulary(
-  program: Program,
-  names: BookNames,
-  coded: ReadonlySet<string>,
-  newWriter: NewWriter,
-): Emitted {
+export function emitVocabulary(program: Program, names: BookNames, coded: ReadonlySet<string>): Emitted {
   const lists = program.book.vocabularies.flatMap((vocabulary) => {
     const own = names.vocabularies.get(vocabulary.id)
     const doc = [text(vocabulary.title)]
     return own === undefined ? [] : [{ own, doc, optional: false, entries: valuesOf(vocabulary) }]
   })
-  return emitLists('vocabulary.ts', lists, program, coded, newWriter)
+  return emitLists('vocabulary.ts', lists, program, coded)
 }
 
 /** The module of the book's readings: for each, the ways to read an ambiguous passage. */
-export function emitReadings(
-  program: Program,
-  names: BookNames,
-  coded: ReadonlySet<string>,
-  newWriter: NewWriter,
-): Emitted {
+export function emitReadings(program: Program, names: BookNames, coded: ReadonlySet<string>): Emitted {
   const { book } = program
   const lists = [...book.readings.values()].flatMap((reading) => {
     const own = names.readings.get(reading.id)
@@ -44,7 +34,7 @@ export function emitReadings(
     doc.push(`Clauses: ${clauseList(reading.cites, book)}.`)
     return own === undefined ? [] : [{ own, doc, optional: true, entries: reading.choices }]
   })
-  return emitLists('readings.ts', lists, program, coded, newWriter)
+  return emitLists('readings.ts', lists, program, coded)
 }
 
 interface TermList {
@@ -55,16 +45,10 @@ interface TermList {
   readonly entries: readonly Entry[]
 }
 
-function emitLists(
-  path: string,
-  lists: readonly TermList[],
-  program: Program,
-  coded: ReadonlySet<string>,
-  newWriter: NewWriter,
-): Emitted {
-  const body = newWriter()
+function emitLists(path: string, lists: readonly TermList[], program: Program, coded: ReadonlySet<string>): Emitted {
+  const body = new CodeWriter()
   for (const list of lists) writeList(body, list, coded.has(list.own.code))
-  const writer = newWriter()
+  const writer = new CodeWriter()
   writeHeader(writer, program.book)
   const text = body.toString().trimStart()
   const table = text.includes(' termTable(') ? ['termTable'] : []
@@ -77,7 +61,7 @@ function emitLists(
   return { path, text: `${writer.toString()}${text === '' ? '' : `\n${text}`}`, exports }
 }
 
-function writeList(writer: CodeBlockWriter, { own, doc, optional, entries }: TermList, isCoded: boolean): void {
+function writeList(writer: CodeWriter, { own, doc, optional, entries }: TermList, isCoded: boolean): void {
   const ids = entries.map((entry) => entry.id)
   writer.blankLine()
   writeDoc(writer, doc)
@@ -116,7 +100,7 @@ function writeList(writer: CodeBlockWriter, { own, doc, optional, entries }: Ter
 
 /** The function that refuses what is no term. Of a hashed list it returns the term that the list holds, which compares fastest. */
 function writeCheck(
-  writer: CodeBlockWriter,
+  writer: CodeWriter,
   own: TermNames,
   optional: boolean,
   type: string,
@@ -152,7 +136,7 @@ function writeCheck(
 /** A list up to this long is looked through term by term. */
 const mostCompared = 6
 
-function writeComparisons(writer: CodeBlockWriter, own: TermNames, ids: readonly string[]): void {
+function writeComparisons(writer: CodeWriter, own: TermNames, ids: readonly string[]): void {
   writer.blankLine()
   writeDoc(writer, [`Whether a value is one of \`${own.list}\`.`])
   writer.writeLine(`export function ${own.isOne}(value: unknown): value is ${own.type} {`)
@@ -160,9 +144,14 @@ function writeComparisons(writer: CodeBlockWriter, own: TermNames, ids: readonly
     writer.writeLine('switch (value) {')
     writer.indent(() => {
       for (const id of ids) writer.writeLine(`case ${literal(id)}:`)
-      if (ids.length > 0) writer.indent(() => writer.writeLine('return true'))
+      if (ids.length > 0)
+        writer.indent(() => {
+          writer.writeLine('return true')
+        })
       writer.writeLine('default:')
-      writer.indent(() => writer.writeLine('return false'))
+      writer.indent(() => {
+        writer.writeLine('return false')
+      })
     })
     writer.writeLine('}')
   })
@@ -173,13 +162,15 @@ const placeName = ({ type }: TermNames): string => `placeOf${type}`
 const tableName = ({ list }: TermNames): string => `${list}Table`
 
 /** One comparison, with the term that stands where the value would. */
-function writeLookup(writer: CodeBlockWriter, own: TermNames, hash: PerfectHash): void {
+function writeLookup(writer: CodeWriter, own: TermNames, hash: PerfectHash): void {
   const place = placeName(own)
   const table = tableName(own)
   writer.blankLine()
   writeDoc(writer, [`Where a text would stand in \`${table}\`: no two of \`${own.list}\` share a place.`])
   writer.writeLine(`function ${place}(text: string): number {`)
-  writer.indent(() => writer.writeLine(`return ${placeCode('text', hash)}`))
+  writer.indent(() => {
+    writer.writeLine(`return ${placeCode('text', hash)}`)
+  })
   writer.writeLine('}')
   writer.blankLine()
   writer.writeLine(`const ${table} = /* @__PURE__ */ termTable(${own.list}, ${hash.size}, ${place})`)
@@ -187,13 +178,15 @@ function writeLookup(writer: CodeBlockWriter, own: TermNames, hash: PerfectHash)
   writer.blankLine()
   writeDoc(writer, [`Whether a value is one of \`${own.list}\`.`])
   writer.writeLine(`export function ${own.isOne}(value: unknown): value is ${own.type} {`)
-  writer.indent(() => writer.writeLine(`return typeof value === 'string' && ${table}.terms[${place}(value)] === value`))
+  writer.indent(() => {
+    writer.writeLine(`return typeof value === 'string' && ${table}.terms[${place}(value)] === value`)
+  })
   writer.writeLine('}')
 }
 
 const frozen = (open: string, close: string) => ({ open: `/* @__PURE__ */ freeze(${open}`, close: `${close})` })
 
-function writeUnion(writer: CodeBlockWriter, type: string, entries: readonly Entry[]): void {
+function writeUnion(writer: CodeWriter, type: string, entries: readonly Entry[]): void {
   if (entries.length === 0) {
     writer.writeLine(`export type ${type} = never`)
     return
@@ -212,7 +205,7 @@ function text({ en, fr }: Text): string {
 }
 
 /** The function by which decisions that are data number the terms. */
-function writeNumbering(writer: CodeBlockWriter, own: TermNames, type: string, hash: PerfectHash | undefined): void {
+function writeNumbering(writer: CodeWriter, own: TermNames, type: string, hash: PerfectHash | undefined): void {
   writer.blankLine()
   writeDoc(writer, [`The number of a term in \`${own.list}\`, 0 for the first; throws as \`${own.check}\` does.`])
   writer.writeLine(`export function ${own.code}(fact: string, value: ${type}): number {`)

@@ -1,4 +1,4 @@
-import type { CodeBlockWriter } from 'ts-morph'
+import type { CodeWriter } from './code-writer.js'
 import { writtenKey } from '../../rules/outcome.js'
 import type { Book } from '../../rules/program.js'
 import { valueCode } from './answer-code.js'
@@ -20,7 +20,7 @@ export interface ConstantsContext {
 
 /** Writes every constant: the answers and, for decisions that many rules answer, the lists of them. */
 export function writeConstants(
-  writer: CodeBlockWriter,
+  writer: CodeWriter,
   { edition, values, answers, lists }: Constants,
   context: ConstantsContext,
 ): void {
@@ -60,7 +60,7 @@ function listCode({ answers, contested }: ListConstant, edition: string, callee:
 
 /** A list some of whose answers are computed is made anew each time. */
 function writeComputedList(
-  writer: CodeBlockWriter,
+  writer: CodeWriter,
   constant: ListConstant,
   computed: ReadonlySet<string>,
   edition: string,
@@ -93,7 +93,7 @@ const moreCode = (more: readonly (readonly [string, Code])[]): readonly Code[] =
   more.length > 0 ? [object(more)] : []
 
 function writeAnswer(
-  writer: CodeBlockWriter,
+  writer: CodeWriter,
   constant: AnswerConstant,
   { edition, values }: Pick<Constants, 'edition' | 'values'>,
   context: ConstantsContext,
@@ -124,7 +124,7 @@ function writeAnswer(
 
 /** An answer of a rule that has answered before, on other grounds: only what differs is written. */
 function writeLikewise(
-  writer: CodeBlockWriter,
+  writer: CodeWriter,
   constant: AnswerConstant,
   before: AnswerConstant,
   context: ConstantsContext,

@@ -1,4 +1,4 @@
-import type { CodeBlockWriter } from 'ts-morph'
+import type { CodeWriter } from './code-writer.js'
 import { enumeration } from '../../rules/domain.js'
 import { show } from '../../rules/domain-values.js'
 import type { Input } from '../../rules/program.js'
@@ -13,7 +13,7 @@ import { classLabels, named, type TermClasses, type TermRead } from './term-clas
 
 /** What the body of a function refers to. */
 export interface Surroundings {
-  readonly writer: CodeBlockWriter
+  readonly writer: CodeWriter
   readonly book: BookNames
   /** What facts have been read into at the start, by input id: ordered ones into whole numbers, terms into themselves or a class. */
   readonly locals: ReadonlyMap<string, string>
@@ -157,7 +157,9 @@ function writeClassSwitch(step: Ask, classes: TermClasses, around: Surroundings)
       })
     }
     writer.writeLine('default:')
-    writer.indent(() => writer.writeLine(`return ${local} satisfies never`))
+    writer.indent(() => {
+      writer.writeLine(`return ${local} satisfies never`)
+    })
   })
   writer.writeLine('}')
 }
@@ -182,7 +184,7 @@ function writeIfTrue(condition: string, step: Ask, next: Step, around: Surroundi
     })
 }
 
-function writeBlock(writer: CodeBlockWriter, condition: string, body: () => void): void {
+function writeBlock(writer: CodeWriter, condition: string, body: () => void): void {
   writer.writeLine(`if (${condition}) {`)
   writer.indent(body)
   writer.writeLine('}')

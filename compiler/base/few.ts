@@ -1,0 +1,15 @@
+/** As many as a book has editions that share what they say and differ in what they ask. */
+const most = 8
+
+/** Remembers the last few things made of an object, for as long as there is the object. */
+export class Few<K extends object, T> {
+  readonly #made = new WeakMap<K, readonly T[]>()
+
+  /** One that was made of the object and will do, or else a new one. */
+  of(key: K, willDo: (before: T) => boolean, make: () => T): T {
+    const before = this.#made.get(key) ?? []
+    const one = before.find(willDo) ?? make()
+    if (one !== before[0]) this.#made.set(key, [one, ...before.filter((other) => other !== one)].slice(0, most))
+    return one
+  }
+}
