@@ -5,6 +5,7 @@ import { diagramOf } from '../compiler/diagram/build.js'
 import { readPolicies } from '../compiler/document/read-policies.js'
 import { emitDocs } from '../compiler/emit/docs/emit-docs.js'
 import { emitTypescript } from '../compiler/emit/typescript/emit-typescript.js'
+import { verify, type Emitted } from '../compiler/emit/typescript/verify.js'
 import { lowerBook } from '../compiler/lower/lower-book.js'
 import { resolveBooks } from '../compiler/resolve/resolve-books.js'
 import type { SourceText } from '../compiler/source/span.js'
@@ -17,7 +18,12 @@ const perDecision = 30
 const sizes = [100, 1000, 10_000, 50_000]
 const stages = ['yaml', 'lower', 'diagrams', 'analyse', 'typescript', 'docs'] as const
 type Stage = (typeof stages)[number]
-type Measured = Readonly<Record<Stage, number>> & { readonly megabytes: number; readonly characters: number }
+interface Measured extends Readonly<Record<Stage, number>> {
+  readonly megabytes: number
+  readonly characters: number
+  /** What `codicil build --check` takes beside: reading all code back. */
+  readonly readBack: number
+}
 
 const label = (word: string): string => `{ fr: ${word}, en: ${word} }`
 
@@ -129,6 +135,7 @@ async function measure(rules: number, inOneFile: boolean): Promise<Measured> {
   lap('yaml')
   const { books, diagnostics: unresolved } = resolveBooks(documents)
   const faults = [...diagnostics, ...unresolved]
+  const code: Emitted[] = []
   for (const scope of books) {
     const { program, diagnostics: lowered } = lowerBook(scope)
     faults.push(...lowered)
@@ -141,21 +148,24 @@ async function measure(rules: number, inOneFile: boolean): Promise<Measured> {
     for (const { diagrams } of editions) faults.push(...analyse([...diagrams.values()]))
     faults.push(...analyseEditions(editions))
     lap('analyse')
-    await emitTypescript(program, editions)
+    code.push(...emitTypescript(program, editions))
     lap('typescript')
     await emitDocs(program, editions)
     lap('docs')
   }
   const wrong = faults.filter(({ severity }) => severity === 'error')
   if (wrong.length > 0) throw new Error(`the book has errors: ${wrong[0]?.message ?? ''}`)
-  const characters = sources.reduce((sum, { text }) => sum + text.length, 0)
-  return { ...took, megabytes: process.resourceUsage().maxRSS / 1024, characters }
+  const megabytes = process.resourceUsage().maxRSS / 1024
+  before = performance.now()
+  await verify(code)
+  const readBack = performance.now() - before
+  return { ...took, megabytes, characters: sources.reduce((sum, { text }) => sum + text.length, 0), readBack }
 }
 
 function report(largest: number): void {
   console.log(`Node ${process.version}; milliseconds a stage; each size in a process of its own\n`)
   console.log(
-    `  rules  files ${stages.map((stage) => stage.padStart(11)).join('')}      total  over yaml  peak MB  times the rules  times the cost`,
+    `  rules  files ${stages.map((stage) => stage.padStart(11)).join('')}      total  rest/yaml  peak MB  times the rules  times the cost  read back`,
   )
   for (const inOneFile of [false, true]) {
     let before: { rules: number; total: number } | undefined
@@ -173,10 +183,11 @@ function report(largest: number): void {
           (inOneFile ? 'one' : 'many').padStart(7),
           stages.map((stage) => measured[stage].toFixed(0).padStart(11)).join(''),
           total.toFixed(0).padStart(11),
-          `${(total / measured.yaml).toFixed(1)}×`.padStart(11),
+          `${((total - measured.yaml) / measured.yaml).toFixed(1)}×`.padStart(11),
           measured.megabytes.toFixed(0).padStart(9),
           (growth[0] ?? '').padStart(17),
           (growth[1] ?? '').padStart(16),
+          measured.readBack.toFixed(0).padStart(11),
         ].join(''),
       )
       before = { rules, total }

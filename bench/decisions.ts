@@ -139,7 +139,7 @@ async function synthetic(): Promise<void> {
   for (const size of sizes) {
     const decision = syntheticDecision('disjoint', size)
     const diagram = buildDiagram(decision)
-    const folder = writeGenerated(await emitAlone(diagram), `synthetic-${size}`)
+    const folder = writeGenerated(emitAlone(diagram), `synthetic-${size}`)
     const entry = join(folder, '2024/fee.ts')
     const load = await evaluatorAt(entry, `synthetic-${size}`)
     const facts = randomFacts(

@@ -1,5 +1,12 @@
-import type { Recall } from './base/recall.js'
+import { forgetful, type Recall } from './base/recall.js'
 import type { Compilation, CompiledEdition } from './compile.js'
+
+export interface EmitOptions {
+  /** What it remembers is not written again. */
+  readonly recall?: Recall
+  /** Whether all code is read back with a parser of TypeScript, which takes about as long as writing it. */
+  readonly readBack?: boolean
+}
 
 /** Of a decision whose diagram was cut off there is no code: it would be as large as the diagram would have been. */
 function withoutOpenDecisions(compiled: CompiledEdition): CompiledEdition {
@@ -12,13 +19,16 @@ function withoutOpenDecisions(compiled: CompiledEdition): CompiledEdition {
 
 /**
  * Everything `generated/` holds, path to text, from a compilation without errors. The emitters and their libraries are
- * loaded here and nowhere else, so that who only asks a question does not wait for them. What is recalled is not
- * written again.
+ * loaded here and nowhere else, so that who only asks a question does not wait for them.
  */
-export async function emit(compilation: Compilation, recall?: Recall): Promise<ReadonlyMap<string, string>> {
+export async function emit(
+  compilation: Compilation,
+  { recall = forgetful, readBack = false }: EmitOptions = {},
+): Promise<ReadonlyMap<string, string>> {
   if (!compilation.ok) throw new Error('a compilation with errors has no output')
-  const [{ emitTypescript }, { emitDocs }, { emitBookSchemas }] = await Promise.all([
+  const [{ emitTypescript }, { verify }, { emitDocs }, { emitBookSchemas }] = await Promise.all([
     import('./emit/typescript/emit-typescript.js'),
+    import('./emit/typescript/verify.js'),
     import('./emit/docs/emit-docs.js'),
     import('./emit/schema/emit-book-schemas.js'),
   ])
@@ -26,8 +36,10 @@ export async function emit(compilation: Compilation, recall?: Recall): Promise<R
   for (const { program, editions: all } of compilation.books) {
     // Nothing is generated from a supposition: `codicil decide --edition` answers it, `codicil diff` shows it.
     const editions = all.filter(({ edition }) => edition.whatIf !== true).map(withoutOpenDecisions)
+    const code = emitTypescript(program, editions, recall)
+    if (readBack) await verify(code)
     const outputs = [
-      await emitTypescript(program, editions, recall),
+      new Map(code.map(({ path, text }) => [path, text])),
       await emitDocs(program, editions, recall),
       emitBookSchemas(program, recall),
     ]

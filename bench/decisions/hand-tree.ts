@@ -12,8 +12,8 @@ export function handTree(decision: Decision): (facts: Readonly<Record<string, st
   const inputs = decision.inputs
   const plan = cutPlanOf(decision, Infinity)
   if (plan === undefined) throw new Error('there is always a plan')
-  const answers = plan.conclusions.map((conclusion) => ({ rule: conclusion.answers[0]?.rule ?? '' }))
-  const numberOf = new Map(plan.conclusions.map((conclusion, place) => [conclusion, place]))
+  const answers = plan.steps.conclusions.map((conclusion) => ({ rule: conclusion.answers[0]?.rule ?? '' }))
+  const numberOf = new Map(plan.steps.conclusions.map((conclusion, place) => [conclusion, place]))
   const numbers: number[] = []
   const place = (step: Step): number => {
     if (step.kind === 'give') return -1 - (numberOf.get(step.conclusion) ?? 0)

@@ -5,7 +5,7 @@ import type { Edition, Program } from '../../compiler/rules/program.js'
 const text = (word: string) => ({ fr: word, en: word })
 
 /** A book of one decision, as the emitters take it. */
-export async function emitAlone(diagram: Diagram): Promise<ReadonlyMap<string, string>> {
+export function emitAlone(diagram: Diagram): ReadonlyMap<string, string> {
   const { decision } = diagram
   const edition: Edition = {
     id: '2024',
@@ -27,5 +27,6 @@ export async function emitAlone(diagram: Diagram): Promise<ReadonlyMap<string, s
     },
     editions: [edition],
   }
-  return emitTypescript(program, [{ edition, diagrams: new Map([[decision.id, diagram]]) }])
+  const files = emitTypescript(program, [{ edition, diagrams: new Map([[decision.id, diagram]]) }])
+  return new Map(files.map((file) => [file.path, file.text]))
 }

@@ -1,4 +1,4 @@
-import { diagnosticsAsData, emit, renderText } from '../index.js'
+import { diagnosticsAsData, emit, forgetful, renderText } from '../index.js'
 import { count, summary } from './check.js'
 import { exit, Misuse, painter } from './io.js'
 import { envelope, load, worthStopping } from './load.js'
@@ -35,7 +35,7 @@ async function buildOnce(settings: Settings, isCheck: boolean, memory?: Memory):
     else io.err('Nothing was written; generated/ is as it was.\n')
     return exit.findings
   }
-  const emitted = await emit(loaded.compilation, memory?.recall)
+  const emitted = await emit(loaded.compilation, { recall: memory?.recall ?? forgetful, readBack: isCheck })
   const wanted = withManifest(emitted, loaded.sources, version, memory?.recall)
   const difference = isCheck ? compareOutput(root, wanted) : writeOutput(root, wanted, memory?.files)
   const ok = !isCheck || isSame(difference)

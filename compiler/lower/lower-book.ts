@@ -127,17 +127,15 @@ function sharedAmong(editions: readonly Edition[], name: string, recall: Recall)
     const sharedOf = (own: Decision): Decision => {
       const known = done.get(own)
       if (known !== undefined) return known
+      const twin = before.get(own.id)
+      if (twin === undefined && own.asks === undefined) return own
       const asked = new Map([...(own.asks?.values() ?? [])].map((other) => [other.id, sharedOf(other)]))
-      const made = recall.of(
-        `shared decision ${name} ${edition.id} ${own.id}`,
-        { twin: before.get(own.id), own, asked },
-        (inputs) => {
-          const others = new Map<object, Decision | undefined>(
-            [...(inputs.own.asks?.values() ?? [])].map((other) => [other, inputs.asked.get(other.id)]),
-          )
-          return share(inputs.twin, inputs.own, (_, part) => others.get(part))
-        },
-      )
+      const made = recall.of(`shared decision ${name} ${edition.id} ${own.id}`, { twin, own, asked }, (inputs) => {
+        const others = new Map<object, Decision | undefined>(
+          [...(inputs.own.asks?.values() ?? [])].map((other) => [other, inputs.asked.get(other.id)]),
+        )
+        return share(inputs.twin, inputs.own, (_, part) => others.get(part))
+      })
       done.set(own, made)
       return made
     }

@@ -2,14 +2,12 @@ import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { emitTypescript } from '../../compiler/emit/typescript/emit-typescript.js'
 import { complaints, runtime, withProject } from './compilers.js'
-import { writeFiles } from './emitted.js'
-import { diagramsOf } from './build.js'
+import { emitFiles, writeFiles } from './emitted.js'
 import { program } from './example.js'
 
 describe('generated code', async () => {
-  const files = await emitTypescript(program, diagramsOf(program))
+  const files = await emitFiles(program)
 
   it.each(['typescript-5', 'typescript', 'typescript-7'])('compiles with %s under every strict option', (compiler) => {
     expect(complaints(compiler, writeFiles(withProject(files)))).toBe('')

@@ -1,10 +1,9 @@
 import prettier from 'prettier'
 import { describe, expect, it } from 'vitest'
-import { emitTypescript } from '../../compiler/emit/typescript/emit-typescript.js'
 import type { Decision, Program } from '../../compiler/rules/program.js'
 import { complaints, withProject } from './compilers.js'
-import { load, writeFiles } from './emitted.js'
-import { diagramsOf, fact, originIn, terms, text } from './build.js'
+import { emitFiles, load, writeFiles } from './emitted.js'
+import { fact, originIn, terms, text } from './build.js'
 import { program } from './example.js'
 
 const origin = originIn('policies/corners.yaml')
@@ -82,7 +81,7 @@ const corners: Program = {
 }
 
 describe('decisions that hardly ask and vocabularies that hardly say', async () => {
-  const files = await emitTypescript(corners, diagramsOf(corners))
+  const files = await emitFiles(corners)
 
   it('compile', () => {
     expect(complaints('typescript', writeFiles(withProject(files)))).toBe('')
@@ -124,6 +123,6 @@ describe('decisions that hardly ask and vocabularies that hardly say', async () 
         },
       ],
     }
-    await expect(emitTypescript(broken, diagramsOf(broken))).rejects.toThrow('a case of gap has 0 answers')
+    await expect(emitFiles(broken)).rejects.toThrow('a case of gap has 0 answers')
   })
 })

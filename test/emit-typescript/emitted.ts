@@ -2,14 +2,24 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { emitTypescript } from '../../compiler/emit/typescript/emit-typescript.js'
+import { verify } from '../../compiler/emit/typescript/verify.js'
 import type { Answer } from '../../compiler/rules/answer.js'
 import { decode } from '../../compiler/rules/domain-values.js'
 import type { Case } from '../../compiler/rules/evaluate.js'
 import { plainValue } from '../../compiler/rules/outcome.js'
-import type { Book, Decision, Input } from '../../compiler/rules/program.js'
+import type { Book, Decision, Input, Program } from '../../compiler/rules/program.js'
+import { diagramsOf } from './build.js'
 
 /** Generated code as a test calls it: facts of any sort in, an answer out. */
 export type Evaluator = (...args: readonly unknown[]) => unknown
+
+/** The evaluators of a program, read back: path to text. */
+export async function emitFiles(program: Program): Promise<ReadonlyMap<string, string>> {
+  const files = emitTypescript(program, diagramsOf(program))
+  await verify(files)
+  return new Map(files.map(({ path, text }) => [path, text]))
+}
 
 /** Writes files to a folder of their own, which goes with the test. */
 export function writeFiles(files: ReadonlyMap<string, string>): string {

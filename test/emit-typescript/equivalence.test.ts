@@ -2,12 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildDiagram } from '../../compiler/diagram/build.js'
 import type { Diagram } from '../../compiler/diagram/diagram.js'
-import { emitTypescript } from '../../compiler/emit/typescript/emit-typescript.js'
 import { answersFor, evaluate } from '../../compiler/rules/evaluate.js'
 import type { Book, Decision, Program, Reading } from '../../compiler/rules/program.js'
 import { casesOf, randomDecision } from '../random-decision.js'
-import { casesFrom, expectedAnswer, given, loadDecision, writeFiles } from './emitted.js'
-import { diagramsOf, originIn, samplesOf, text } from './build.js'
+import { casesFrom, emitFiles, expectedAnswer, given, loadDecision, writeFiles } from './emitted.js'
+import { originIn, samplesOf, text } from './build.js'
 import { program } from './example.js'
 
 const runs = Number(process.env['CODICIL_RUNS'] ?? 60)
@@ -22,7 +21,7 @@ describe('generated code', () => {
   it.each(program.editions.flatMap((edition) => edition.decisions.map((decision) => ({ edition, decision }))))(
     'answers as the reference evaluator does: $decision.id in $edition.id',
     async ({ edition, decision }) => {
-      const folder = writeFiles(await emitTypescript(program, diagramsOf(program)))
+      const folder = writeFiles(await emitFiles(program))
       const name = decision.id === 'loan-period' ? 'loanPeriod' : 'lateReturn'
       const module = await loadDecision(folder, `${edition.id}/${decision.id}`)
       let count = 0
@@ -46,7 +45,7 @@ describe('generated code', () => {
         if (!isSettled(buildDiagram(decision))) return
         emitted++
         const single = programOf(decision)
-        const folder = writeFiles(await emitTypescript(single, diagramsOf(single)))
+        const folder = writeFiles(await emitFiles(single))
         const { random: answer, randomUnder } = await loadDecision(folder, 'e/random')
         for (const facts of casesOf(decision.inputs)) {
           const expected = expectedAnswer(decision, evaluate(decision, facts), 'e', single.book)

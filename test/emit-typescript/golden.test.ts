@@ -2,14 +2,13 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import prettier from 'prettier'
 import { describe, expect, it } from 'vitest'
-import { emitTypescript } from '../../compiler/emit/typescript/emit-typescript.js'
-import { diagramsOf } from './build.js'
 import { program } from './example.js'
+import { emitFiles } from './emitted.js'
 
 const golden = join(import.meta.dirname, 'golden')
 
 describe('the generated files', async () => {
-  const files = await emitTypescript(program, diagramsOf(program))
+  const files = await emitFiles(program)
 
   it.each([...files.keys()])('%s is as reviewed', async (path) => {
     await expect(files.get(path)).toMatchFileSnapshot(join(golden, path))
@@ -27,7 +26,7 @@ describe('the generated files', async () => {
   })
 
   it('are the same every time', async () => {
-    expect(await emitTypescript(program, diagramsOf(program))).toEqual(files)
+    expect(await emitFiles(program)).toEqual(files)
   })
 
   it('say nothing of when, where or by what they were made', () => {

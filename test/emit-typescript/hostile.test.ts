@@ -1,10 +1,9 @@
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { emitTypescript } from '../../compiler/emit/typescript/emit-typescript.js'
 import type { Text } from '../../compiler/base/text.js'
 import type { Book, Decision, Edition, Program } from '../../compiler/rules/program.js'
-import { load, writeFiles } from './emitted.js'
-import { diagramsOf, fact, originIn, readingInput, terms } from './build.js'
+import { emitFiles, load, writeFiles } from './emitted.js'
+import { fact, originIn, readingInput, terms } from './build.js'
 
 /** A small book in which every label, title and text is the given one, and ids may be, too. */
 function bookOf(
@@ -98,7 +97,7 @@ function shape(path: string, text: string): string {
   return lines.join('\n')
 }
 
-const emit = (program: Program) => emitTypescript(program, diagramsOf(program))
+const emit = (program: Program) => emitFiles(program)
 
 const payloads = [
   '*/ export const evil = 1 /*',

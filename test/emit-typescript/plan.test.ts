@@ -45,12 +45,12 @@ describe('the plan of a decision that many readings touch', () => {
     const plan = planOf(buildDiagram(chainOf(40)), 'given')
     const asked = [...stepsBelow(plan.step)].filter((step) => step.kind === 'ask')
     expect(asked).toHaveLength(40)
-    expect(plan.conclusions).toHaveLength(41)
+    expect(plan.steps.conclusions).toHaveLength(41)
   })
 
   it('names every reading that alone would change the answer', () => {
     const plan = planOf(buildDiagram(chainOf(3)), 'given')
-    expect(plan.conclusions.map(({ answers, contested }) => [answers[0]?.rule, contested])).toEqual(
+    expect(plan.steps.conclusions.map(({ answers, contested }) => [answers[0]?.rule, contested])).toEqual(
       expect.arrayContaining([
         ['otherwise', ['r0', 'r1', 'r2']],
         ['rules/2', ['r0', 'r1', 'r2']],
@@ -58,7 +58,7 @@ describe('the plan of a decision that many readings touch', () => {
         ['rules/0', ['r0']],
       ]),
     )
-    expect(plan.conclusions).toHaveLength(4)
+    expect(plan.steps.conclusions).toHaveLength(4)
   })
 
   it('asks nothing under the adopted readings', () => {

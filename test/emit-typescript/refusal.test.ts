@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { emitTypescript } from '../../compiler/emit/typescript/emit-typescript.js'
 import { EditionError, FactError, UnknownTermError } from '../../compiler/runtime/runtime.js'
-import { casesFrom, given, load, loadDecision, writeFiles } from './emitted.js'
-import { diagramsOf, samplesOf } from './build.js'
+import { casesFrom, emitFiles, given, load, loadDecision, writeFiles } from './emitted.js'
+import { samplesOf } from './build.js'
 import { program } from './example.js'
 
-const emit = async () => writeFiles(await emitTypescript(program, diagramsOf(program)))
+const emit = async () => writeFiles(await emitFiles(program))
 
 function thrownBy(call: () => unknown): unknown {
   try {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRecall } from '../../compiler/base/recall.js'
+import { createRecall, forgetful } from '../../compiler/base/recall.js'
 import { compile } from '../../compiler/compile.js'
 import { renderText } from '../../compiler/diagnostics/render-text.js'
 import { emit } from '../../compiler/emit.js'
@@ -17,7 +17,7 @@ async function outcomeOf(sources: readonly SourceText[], recall?: ReturnType<typ
     scenarios: compilation.books.map(({ scenarios }) =>
       scenarios.map(({ id, facts, expected, origin: { start } }) => ({ id, facts, expected, start })),
     ),
-    files: compilation.ok ? await emit(compilation, recall) : undefined,
+    files: compilation.ok ? await emit(compilation, { recall: recall ?? forgetful }) : undefined,
   }
 }
 

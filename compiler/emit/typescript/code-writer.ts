@@ -1,3 +1,7 @@
+const lineEnd = /[\n\r\u2028\u2029]/
+/** The end of a doc comment inside one of its lines. */
+const earlyEnd = /^ \*(?!\/$).*\*\/|^\/\*\*.*\*\/./
+
 /** Lines of code, indented by two spaces a level. */
 export class CodeWriter {
   readonly #lines: string[] = []
@@ -8,8 +12,12 @@ export class CodeWriter {
     return this.#level
   }
 
-  /** Writes one line; `text` must not hold the end of one. */
+  /**
+   * Writes one line. A text that holds the end of one, or of a doc comment before its own end, is a bug of ours: words of a
+   * policy would have become code.
+   */
   writeLine(text: string): void {
+    if (lineEnd.test(text) || earlyEnd.test(text)) throw new Error(`the line of code is none: ${JSON.stringify(text)}`)
     this.#lines.push(text === '' ? '' : '  '.repeat(this.#level) + text)
   }
 

@@ -40,7 +40,7 @@ export interface Constants {
 }
 
 /** Names the constants after their rules, and puts them in the order in which the rules are declared. */
-export function constantsOf({ decision, conclusions }: Plan, follows: Follows, scope: Names): Constants {
+export function constantsOf({ decision, steps: { conclusions } }: Plan, follows: Follows, scope: Names): Constants {
   const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
   const places = new Map(rules.map((rule, place) => [rule.id, place]))
   const readings = new Map(decision.inputs.map((input, place) => [input.id, place]))
@@ -71,8 +71,11 @@ export function constantsOf({ decision, conclusions }: Plan, follows: Follows, s
 
   const nameOf = new Map<Conclusion, string>()
   const lists: ListConstant[] = []
-  const listRank = ({ answers: all, contested }: Conclusion) => all.flatMap((answer) => rank(answer, contested))
-  for (const conclusion of [...conclusions].sort((a, b) => byRank(listRank(a), listRank(b)))) {
+  const listed = conclusions.map((conclusion) => ({
+    conclusion,
+    rank: conclusion.answers.flatMap((answer) => rank(answer, conclusion.contested)),
+  }))
+  for (const { conclusion } of listed.sort((a, b) => byRank(a.rank, b.rank))) {
     const names = conclusion.answers.map((answer) => nameOfAnswer(answer, conclusion))
     const [only] = names
     const computes = conclusion.answers.some(isComputed)

@@ -28,7 +28,8 @@ export function cutPlanOf(decision: Decision, most: number): Plan | undefined {
   const items: readonly Item[] = decision.rules.flatMap((rule) =>
     boxesOf(rule.when, decision).map((box) => ({ rule, box })),
   )
-  const { ask, give, conclusions } = stepsOf()
+  const steps = stepsOf()
+  const { ask, give } = steps
   const whole = decision.inputs.map(({ domain }): Stretch => {
     const [from = 0] = universe(domain)
     return { from, until: universe(domain).at(-1) ?? 0 }
@@ -64,7 +65,7 @@ export function cutPlanOf(decision: Decision, most: number): Plan | undefined {
     ])
   }
   try {
-    return { decision, step: grow(items, whole), conclusions }
+    return { decision, step: grow(items, whole), steps }
   } catch (error) {
     if (error instanceof TooMany) return undefined
     throw error

@@ -8,7 +8,7 @@ import { emitDecision } from './decision-module.js'
 import { emitDispatchers } from './dispatcher-module.js'
 import { emitIndex } from './index-module.js'
 import { emitReadings, emitVocabulary } from './term-lists.js'
-import { verify, type Emitted } from './verify.js'
+import type { Emitted } from './verify.js'
 
 /** An edition with the diagram of each of its decisions, by decision id. */
 export interface EditionDiagrams {
@@ -21,14 +21,14 @@ const open = ['program', 'program.book', 'edition', 'names']
 const openDiagram = ['diagrams.*', 'diagrams.*.decision', 'diagrams.*.decision.asks.*']
 
 /**
- * The evaluators of a book as TypeScript: path in the book's folder to text. The decisions must have been proved to
+ * The evaluators of a book as TypeScript, with paths in the book's folder. The decisions must have been proved to
  * answer every case without conflict; one that does not is an exception. The text depends on the program alone.
  */
-export async function emitTypescript(
+export function emitTypescript(
   program: Program,
   editions: readonly EditionDiagrams[],
   recall: Recall = forgetful,
-): Promise<ReadonlyMap<string, string>> {
+): readonly Emitted[] {
   const states = editions.map(({ edition }) => edition)
   const { id: book } = program.book
   const names = recall.steady(`${book} names`, nameBook(program, states))
@@ -76,9 +76,5 @@ export async function emitTypescript(
   const index = emitIndex(program, [...wholes, ...lists], names)
 
   const own = calendars === undefined ? [] : [calendars]
-  const files = [emitClauses(program, names), ...own, ...lists, ...evaluators, ...wholes, ...unders, index].map(
-    (file) => recall.steady(`${book}/${file.path}`, file),
-  )
-  await verify(files)
-  return new Map(files.map(({ path, text }) => [path, text]))
+  return [emitClauses(program, names), ...own, ...lists, ...evaluators, ...wholes, ...unders, index]
 }

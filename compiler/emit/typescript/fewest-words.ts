@@ -3,7 +3,7 @@ import type { Input } from '../../rules/program.js'
 import { contains, values } from '../../rules/value-set.js'
 import { isLong, isOrdered } from './facts.js'
 import type { Plan } from './plan.js'
-import { stepsOf, type Ask, type Step, type Way } from './steps.js'
+import type { Ask, Step, Steps, Way } from './steps.js'
 
 /**
  * The same plan with its facts asked in the order that takes the fewest words to write, branch by branch. A diagram is
@@ -11,20 +11,9 @@ import { stepsOf, type Ask, type Step, type Way } from './steps.js'
  * is small. What comes back gives the same answers. A plan with too many parts to weigh comes back as it is.
  */
 export function inFewestWords(plan: Plan): Plan {
-  const { decision } = plan
+  const { decision, steps } = plan
   const facts = decision.inputs.filter(({ role }) => role === 'fact')
-  const steps = stepsOf()
-  const parts = partsOf(steps.ask)
-  const copied = new Map<Step, Step>()
-  const copy = (step: Step): Step =>
-    at(copied, step, () =>
-      step.kind === 'give'
-        ? steps.give(step.conclusion)
-        : steps.ask(
-            step.input,
-            step.ways.map(({ values: set, next }) => ({ values: set, next: copy(next) })),
-          ),
-    )
+  const parts = partsOf(steps)
   /** Parts that say the same are one step only where they ask in one order; only then is each weighed once. */
   const inOneOrder = (step: Step, [input, ...left]: readonly Input[]): Step => {
     if (input === undefined || !asksFacts(step)) return step
@@ -85,8 +74,9 @@ export function inFewestWords(plan: Plan): Plan {
     return words < most ? { step: steps.ask(input, below), words } : undefined
   }
   try {
-    const found = worded(inOneOrder(copy(plan.step), facts), Infinity)
-    return found === undefined ? plan : { decision, step: found.step, conclusions: steps.conclusions }
+    const start = isInOneOrder(plan.step) ? plan.step : inOneOrder(plan.step, facts)
+    const found = worded(start, Infinity)
+    return found === undefined ? plan : { ...plan, step: found.step }
   } catch (error) {
     if (error instanceof TooMany) return plan
     throw error
@@ -107,6 +97,31 @@ interface Worded {
 /** Facts are asked before readings, so what asks a reading asks no fact. */
 const asksFacts = (step: Step): step is Ask => step.kind === 'ask' && step.input.role === 'fact'
 
+/** Whether some order of the facts is that of every way. */
+function isInOneOrder(root: Step): boolean {
+  const after = new Map<Input, Set<Input>>()
+  const seen = new Set<Step>()
+  const gather = (step: Step): void => {
+    if (!asksFacts(step) || seen.has(step)) return
+    seen.add(step)
+    const next = at(after, step.input, () => new Set<Input>())
+    for (const way of step.ways) {
+      if (asksFacts(way.next)) next.add(way.next.input)
+      gather(way.next)
+    }
+  }
+  gather(root)
+  // Facts that nothing left comes after are last, again and again; in a circle there are none.
+  for (let left = after.size; left > 0; left = after.size) {
+    for (const [input, next] of after) {
+      for (const other of next) if (!after.has(other)) next.delete(other)
+      if (next.size === 0) after.delete(input)
+    }
+    if (after.size === left) return false
+  }
+  return true
+}
+
 /** What is left of a step where an input is in a stretch of its values. */
 interface Part {
   readonly from: number
@@ -123,7 +138,7 @@ interface Cut {
 }
 
 /** Takes plans apart by an input that need not be the one they ask first. */
-function partsOf(ask: (input: Input, ways: readonly Way[]) => Step) {
+function partsOf({ ask }: Steps) {
   const cuts = new Map<Input, Map<Ask, Cut>>()
   const cutOf = (step: Ask, input: Input): Cut => {
     const ofSteps = at(cuts, input, () => new Map<Ask, Cut>())

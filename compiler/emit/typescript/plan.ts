@@ -4,7 +4,7 @@ import { answersFor, outcomesKey } from '../../rules/evaluate.js'
 import type { Decision, Input } from '../../rules/program.js'
 import { single } from '../../rules/value-set.js'
 import { disputesOf, edgeOf, type Dispute } from './dispute.js'
-import { stepsOf, type Conclusion, type Step } from './steps.js'
+import { stepsOf, type Step, type Steps } from './steps.js'
 
 /**
  * What one function of a decision does, step by step. It differs from the diagram in that every way ends in one
@@ -13,8 +13,8 @@ import { stepsOf, type Conclusion, type Step } from './steps.js'
 export interface Plan {
   readonly decision: Decision
   readonly step: Step
-  /** Every constant, each once. */
-  readonly conclusions: readonly Conclusion[]
+  /** What its steps are made by, and every constant they end in, each once. */
+  readonly steps: Steps
 }
 
 /** Which readings a function follows: those the book adopts, or those it is given. */
@@ -36,7 +36,8 @@ interface Disputed {
 
 /** Reads the plan off a diagram, which must have neither gaps nor conflicts. */
 export function planOf({ decision, root }: Diagram, follows: Follows): Plan {
-  const { ask, give, conclusions } = stepsOf()
+  const steps = stepsOf()
+  const { ask, give } = steps
   const readings = new Map(decision.inputs.filter(({ role }) => role === 'reading').map((input) => [input.id, input]))
   const disputes = disputesOf((id) => choicesOf(readings.get(id)).length)
   const conclude = concluder(decision)
@@ -111,7 +112,7 @@ export function planOf({ decision, root }: Diagram, follows: Follows): Plan {
     done.set(node, made)
     return made
   }
-  return { decision, step: follow(root), conclusions }
+  return { decision, step: follow(root), steps }
 }
 
 function choicesOf(input: Input | undefined): readonly number[] {

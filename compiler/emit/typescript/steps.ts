@@ -35,7 +35,27 @@ export interface Conclusion {
   readonly contested: readonly string[]
 }
 
-/** Makes steps so that equal ones are the same. */
+/** Ways that lead to one step as one way. */
+function eachOnce(every: readonly Way[]): readonly Way[] {
+  if (new Set(every.map(({ next }) => next)).size === every.length) return every
+  const ways = new Map<Step, Way>()
+  for (const way of every) {
+    const before = ways.get(way.next)
+    ways.set(way.next, before === undefined ? way : { values: union(before.values, way.values), next: way.next })
+  }
+  return [...ways.values()]
+}
+
+/** Ways in the order of their least values. */
+function inOrder(ways: readonly Way[]): readonly Way[] {
+  const isInOrder = ways.every(({ values }, i) => i === 0 || (ways[i - 1]?.values[0] ?? 0) <= (values[0] ?? 0))
+  return isInOrder ? ways : ways.toSorted((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0))
+}
+
+/** What makes steps, so that equal ones are the same. */
+export type Steps = ReturnType<typeof stepsOf>
+
+/** A maker that has made nothing yet. */
 export function stepsOf() {
   const numbers = new Map<Step, number>()
   const steps = new Map<string, Step>()
@@ -57,16 +77,9 @@ export function stepsOf() {
     })
   }
   const ask = (input: Input, every: readonly Way[]): Step => {
-    const ways: Way[] = []
-    for (const way of every) {
-      const same = ways.findIndex((other) => other.next === way.next)
-      const before = ways[same]
-      if (before === undefined) ways.push(way)
-      else ways[same] = { values: union(before.values, way.values), next: way.next }
-    }
+    const ways = inOrder(eachOnce(every))
     const [first] = ways
     if (first !== undefined && ways.length === 1) return first.next
-    ways.sort((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0))
     let key = input.id
     for (const { values, next } of ways) key += ` ${values.join()}>${numbers.get(next) ?? ''}`
     return once(key, () => {

@@ -25,7 +25,7 @@ export function isBetterAsData({ step }: Plan): boolean {
 }
 
 /** The numbers of a plan; undefined for one that asks nothing. */
-export function treeCodeOf({ decision, step, conclusions }: Plan): TreeCode | undefined {
+export function treeCodeOf({ decision, step, steps: { conclusions } }: Plan): TreeCode | undefined {
   if (step.kind === 'give') return undefined
   const asks = asksOf(step)
   const inputs = decision.inputs.filter(({ id }) => step.needs.has(id))
