@@ -1,12 +1,14 @@
 import { analyse, analyseEditions } from './analyse/analyse.js'
 import { byCodeUnits } from './base/order.js'
 import { forgetful, type Recall } from './base/recall.js'
+import type { Instead } from './base/share.js'
 import { type Diagnostic, Findings } from './diagnostics/findings.js'
 import { diagramOf } from './diagram/build.js'
 import type { Diagram } from './diagram/diagram.js'
 import { readPolicies } from './document/read-policies.js'
 import { lowerBook } from './lower/lower-book.js'
 import { resolveBooks } from './resolve/resolve-books.js'
+import type { BookScope } from './resolve/scope.js'
 import type { Edition, Program } from './rules/program.js'
 import type { Scenario } from './rules/scenario.js'
 import type { SourceText } from './source/span.js'
@@ -53,19 +55,48 @@ export function compile(sources: readonly SourceText[], recall: Recall = forgetf
 
   const compiled: CompiledBook[] = []
   for (const scope of books) {
-    const { program, scenarios, diagnostics: lowered } = lowerBook(scope, recall)
-    findings.addAll(lowered)
+    const same = recall.steady(`scope of ${scope.book.policy.id}`, scope, { instead: () => asDocument })
+    const lowered = once(lowerings, same, () => lowerBook(same, recall))
+    findings.addAll(lowered.diagnostics)
     if (findings.hasErrors()) {
-      compiled.push({ program, editions: [], scenarios })
+      compiled.push({ program: lowered.program, editions: [], scenarios: lowered.scenarios })
       continue
     }
-    const editions = program.editions.map((edition): CompiledEdition => {
-      const diagrams = new Map(edition.decisions.map((decision) => [decision.id, diagramOf(decision)]))
-      findings.addAll(analyse([...diagrams.values()]))
-      return { edition, diagrams }
-    })
-    findings.addAll(analyseEditions(editions))
-    compiled.push({ program, editions, scenarios })
+    const { book, diagnostics: found } = once(proofs, same, () => prove(lowered))
+    findings.addAll(found)
+    compiled.push(book)
   }
   return { books: compiled, diagnostics: findings.all, ok: !findings.hasErrors() }
+}
+
+type Lowered = ReturnType<typeof lowerBook>
+interface Proved {
+  readonly book: CompiledBook
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+// A book of which no document has changed is what it was, words and places included.
+const lowerings = new WeakMap<BookScope, Lowered>()
+const proofs = new WeakMap<BookScope, Proved>()
+
+function once<T>(made: WeakMap<BookScope, T>, scope: BookScope, make: () => T): T {
+  const before = made.get(scope)
+  if (before !== undefined) return before
+  const now = make()
+  made.set(scope, now)
+  return now
+}
+
+/** For `share`: a document is read once for all, so another one has changed. */
+const asDocument: Instead = (_, part) => ('spans' in part ? part : undefined)
+
+function prove({ program, scenarios }: Lowered): Proved {
+  const findings = new Findings()
+  const editions = program.editions.map((edition): CompiledEdition => {
+    const diagrams = new Map(edition.decisions.map((decision) => [decision.id, diagramOf(decision)]))
+    findings.addAll(analyse([...diagrams.values()]))
+    return { edition, diagrams }
+  })
+  findings.addAll(analyseEditions(editions))
+  return { book: { program, editions, scenarios }, diagnostics: findings.all }
 }

@@ -1,5 +1,5 @@
 import { forgetful, type Recall } from './base/recall.js'
-import type { Compilation, CompiledEdition } from './compile.js'
+import type { Compilation, CompiledBook, CompiledEdition } from './compile.js'
 
 export interface EmitOptions {
   /** What it remembers is not written again. */
@@ -17,6 +17,9 @@ function withoutOpenDecisions(compiled: CompiledEdition): CompiledEdition {
     : { ...compiled, edition: { ...compiled.edition, decisions } }
 }
 
+/** What was written of a book that was not compiled again. */
+const emitted = new WeakMap<CompiledBook, ReadonlyMap<string, string>>()
+
 /**
  * Everything `generated/` holds, path to text, from a compilation without errors. The emitters and their libraries are
  * loaded here and nowhere else, so that who only asks a question does not wait for them.
@@ -33,9 +36,16 @@ export async function emit(
     import('./emit/schema/emit-book-schemas.js'),
   ])
   const files = new Map<string, string>()
-  for (const { program, editions: all } of compilation.books) {
+  for (const book of compilation.books) {
+    const before = readBack ? undefined : emitted.get(book)
+    if (before !== undefined) {
+      for (const [path, text] of before) files.set(path, text)
+      continue
+    }
+    const { program, editions: all } = book
     // Nothing is generated from a supposition: `codicil decide --edition` answers it, `codicil diff` shows it.
     const editions = all.filter(({ edition }) => edition.whatIf !== true).map(withoutOpenDecisions)
+    const own = new Map<string, string>()
     const code = emitTypescript(program, editions, recall)
     if (readBack) await verify(code)
     const outputs = [
@@ -48,7 +58,9 @@ export async function emit(
         const full = `${program.book.id}/${path}`
         if (files.has(full)) throw new Error(`two emitters write ${full}`)
         files.set(full, text)
+        own.set(full, text)
       }
+    emitted.set(book, own)
   }
   return files
 }

@@ -61,7 +61,10 @@ export function programFor(io: Io, ended: Ended): Command {
   )
 
   command('build', 'compile policies/ into generated/', 'codicil build --check')
-    .option('--check', 'write nothing; fail when generated/ is not exactly what would be written, or its code is no TypeScript')
+    .option(
+      '--check',
+      'write nothing; fail when generated/ is not exactly what would be written, or its code is no TypeScript',
+    )
     .option('--watch', 'go on, and build again after every change')
     .action(async (options: { json?: boolean; check?: boolean; watch?: boolean }) => {
       const { build } = await import('./build.js')
