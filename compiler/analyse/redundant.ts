@@ -1,3 +1,4 @@
+import { Few } from '../base/few.js'
 import type { Findings } from '../diagnostics/findings.js'
 import { buildDiagram } from '../diagram/build.js'
 import { regionsOfLeaves, witness, type Region } from '../diagram/count.js'
@@ -20,7 +21,7 @@ export function findRedundant(diagram: Diagram, findings: Findings): void {
     const without = leftOut(decision.rules, rule)
     // Most suspects are cleared by one case that is answered otherwise without them.
     if (regions.some((one) => isMissed(decision, without, rule, one))) continue
-    if (!changesNothing(decision, boxes, rule)) continue
+    if (!isIdle(decision, boxes, rule)) continue
     const others = agreeing(diagram, rule)
     findings.report(
       'rule/redundant',
@@ -70,6 +71,41 @@ function isMissed(decision: Decision, without: readonly Rule[], rule: Rule, [lea
   const facts = witness(decision.inputs, region)
   const here = outcomesKey(answersFor(decision, leaf.standing, leaf.carveOuts))
   return outcomesKey(answersOf({ ...decision, rules: without }, facts)) !== here
+}
+
+/** Whether a rule changed nothing, among which rules. */
+interface Finding {
+  readonly decision: Decision
+  readonly boxes: RuleBoxes
+  readonly changesNothing: boolean
+}
+
+const known = new Few<Rule, Finding>()
+
+/** The same, found once for as long as the rules that meet the rule are what they were. */
+function isIdle(decision: Decision, boxes: RuleBoxes, rule: Rule): boolean {
+  const holds = ({ decision: then, boxes: thenBoxes }: Finding): boolean =>
+    then.inputs === decision.inputs &&
+    then.strategy === decision.strategy &&
+    then.otherwise === decision.otherwise &&
+    then.rules.length === decision.rules.length &&
+    decision.rules.every((now, place) => {
+      const before = then.rules[place]
+      if (before === now && (decision.asks === undefined || thenBoxes.of(before) === boxes.of(now))) return true
+      return before !== undefined && isLike(before, now) && !thenBoxes.meet(rule, before) && !boxes.meet(rule, now)
+    })
+  const find = () => ({ decision, boxes, changesNothing: changesNothing(decision, boxes, rule) })
+  return known.of(rule, holds, find).changesNothing
+}
+
+/** Whether a rule that matches in none of the cases looked at has the same part in the argument. */
+function isLike(before: Rule, now: Rule): boolean {
+  return (
+    before.id === now.id &&
+    (before.then === undefined) === (now.then === undefined) &&
+    before.over.length === now.over.length &&
+    before.over.every((id, place) => id === now.over[place])
+  )
 }
 
 const never: Condition = { kind: 'any', of: [] }

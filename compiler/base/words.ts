@@ -6,9 +6,14 @@ import { languages, type Language, type Text } from './text.js'
  */
 const saidBy = new WeakMap<object, Record<Language, string>>()
 
+/** How often words have changed. */
+let renamed = 0
+
 /** Notes which words were read while something was made. */
 export class WordsRead {
   readonly #seen = new Map<Text, Partial<Record<Language, string>>>()
+  /** As of which renaming all those words were as they were seen. */
+  #asOf = renamed
 
   /** Runs `make`; what it reads counts as read here, and by whoever is noting already. */
   during<T>(make: () => T): T {
@@ -23,9 +28,11 @@ export class WordsRead {
 
   /** Whether all those words are as they were. */
   areSame(): boolean {
+    if (this.#asOf === renamed) return true
     for (const [text, seen] of this.#seen)
       for (const language of languages)
         if (seen[language] !== undefined && seen[language] !== saidBy.get(text)?.[language]) return false
+    this.#asOf = renamed
     return true
   }
 
@@ -80,6 +87,7 @@ export function movableWords(): (before: unknown, now: object, key: string | und
     // Two things may have had one text and now have two.
     if (!isSame && placed.has(said)) return movableText(now)
     placed.add(said)
+    if (!isSame) renamed++
     Object.assign(said, now)
     return before as Text
   }

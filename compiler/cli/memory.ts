@@ -1,13 +1,13 @@
 import { createRecall, type Recall, type SourceText } from '../index.js'
+import type { FilesDecoded } from './read-project.js'
 import type { FilesRead } from './replace-folder.js'
 
 /**
  * What a command that builds again and again remembers from one time to the next, so that it does again only what a change
- * can have touched. Nothing in it is believed without a look at the files: a text is taken again when it is the same text.
+ * can have touched. Nothing in it is believed without a look at the files: a text is taken again when its bytes are the same.
  */
 export interface Memory {
-  /** By path. */
-  readonly sources: Map<string, SourceText>
+  readonly sources: FilesDecoded
   /** The files of the last time, in order. */
   built: readonly SourceText[]
   readonly recall: Recall

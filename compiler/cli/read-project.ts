@@ -12,6 +12,9 @@ import {
 } from '../index.js'
 import { Misuse } from './io.js'
 
+/** Files as they were read, by path: what holds the same bytes is not decoded again. */
+export type FilesDecoded = Map<string, { readonly bytes: Buffer } & ReturnType<typeof decodeSource>>
+
 export interface Project {
   readonly root: string
   readonly sources: readonly SourceText[]
@@ -23,7 +26,7 @@ export interface Project {
  * The policy files of a project, in one order whatever the file system's. Links may not lead out of the folder. Files that
  * say what they said before are the objects they were, and those of now are noted there.
  */
-export function readProject(root: string, before: Map<string, SourceText> = new Map()): Project {
+export function readProject(root: string, before: FilesDecoded = new Map()): Project {
   const folder = join(root, 'policies')
   if (statOf(root)?.isDirectory() === false)
     throw new Misuse(`${root} is no folder`, 'name the folder that holds `policies` with `--project`')
@@ -39,13 +42,11 @@ export function readProject(root: string, before: Map<string, SourceText> = new 
     const name = relative(root, path).split(sep).join('/')
     const bytes = readBytes(path, name, findings)
     if (bytes === undefined) continue
-    const { source, faults } = decodeSource(name, bytes)
-    reportTextFaults(findings, faults)
-    if (source === undefined) continue
     const known = before.get(name)
-    const same = known?.text === source.text ? known : source
-    before.set(name, same)
-    sources.push(same)
+    const file = known?.bytes.equals(bytes) === true ? known : { bytes, ...decodeSource(name, bytes) }
+    before.set(name, file)
+    reportTextFaults(findings, file.faults)
+    if (file.source !== undefined) sources.push(file.source)
   }
   if (sources.length === 0 && !findings.hasErrors())
     throw new Misuse('the folder `policies` holds no .yaml file', 'a book begins with a document of kind `book`')
@@ -91,7 +92,7 @@ function walk(
   })
 }
 
-function readBytes(path: string, name: string, findings: Findings): Uint8Array | undefined {
+function readBytes(path: string, name: string, findings: Findings): Buffer | undefined {
   const size = statOf(path)?.size ?? 0
   if (size > greatestSize) {
     findings.report(

@@ -1,8 +1,10 @@
 import { Few } from '../base/few.js'
 import { answersFor, isAnswer } from '../rules/evaluate.js'
 import { diagramOf } from './build.js'
+import type { Diagram, Leaf } from './diagram.js'
 import { areSameWays, pathsOf, waysWhere, type Ways } from './paths.js'
 import { universe } from '../rules/domain-values.js'
+import type { Outcome } from '../rules/outcome.js'
 import type { Condition, Decision } from '../rules/program.js'
 import { intersect, isEmpty, isSubset, subtract, type ValueSet } from '../rules/value-set.js'
 
@@ -31,10 +33,11 @@ export function boxesOf(condition: Condition, { inputs, asks }: Pick<Decision, '
       case 'answer': {
         const asked = asks?.get(part.ask)
         if (asked === undefined) throw new Error(`no decision is asked as ${part.ask}`)
-        const ways = waysWhere(diagramOf(asked), (leaf) => {
-          const answers = answersFor(asked, leaf.standing, leaf.carveOuts)
-          return answers.some(({ outcome }) => isAnswer(outcome, part.is)) !== negated
-        })
+        const diagram = diagramOf(asked)
+        const outcomes = outcomesOf(diagram)
+        const isWanted = (leaf: Leaf): boolean =>
+          (outcomes[leaf.id] ?? []).some((outcome) => isAnswer(outcome, part.is)) !== negated
+        const ways = waysWhere(diagram, isWanted)
         return remembered(part, { inputs, negated, of: ways }, () =>
           pathsOf(ways).map((path) => {
             const box = nowhere()
@@ -63,6 +66,19 @@ export function boxesOf(condition: Condition, { inputs, asks }: Pick<Decision, '
     return [box]
   }
   return boxes(condition, false)
+}
+
+const given = new WeakMap<Diagram['nodes'], readonly (readonly Outcome[])[]>()
+
+/** What is answered at each leaf of a diagram, by its number; found once for all tests of it. */
+function outcomesOf({ decision, nodes }: Diagram): readonly (readonly Outcome[])[] {
+  const before = given.get(nodes)
+  if (before !== undefined) return before
+  const made = nodes.map((node) =>
+    node.kind === 'leaf' ? answersFor(decision, node.standing, node.carveOuts).map(({ outcome }) => outcome) : [],
+  )
+  given.set(nodes, made)
+  return made
 }
 
 /** What the boxes of a part of a condition are made of: the boxes of its own parts, or the ways to an answer. */

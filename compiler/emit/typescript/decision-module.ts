@@ -1,53 +1,31 @@
 import { byCodeUnits } from '../../base/order.js'
-import type { Diagram } from '../../diagram/diagram.js'
 import type { Decision, Edition, Program } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
 import { constantsOf } from './constants.js'
-import { cutPlanOf } from './cut-plan.js'
 import { CodeWriter } from './code-writer.js'
 import type { Topic } from './decision-doc.js'
 import { writeReadingsType, writeTypes } from './decision-types.js'
-import { readingsOf } from './facts.js'
-import { inFewestWords } from './fewest-words.js'
 import { writeFunctions } from './functions.js'
 import { writeHeader, writeImports, type Import } from './module.js'
 import { createNames } from './names.js'
-import { planOf, type Follows, type Plan } from './plan.js'
-import { isBetterAsData, questionsOf, treeCodeOf } from './tree-code.js'
+import { treeCodeOf } from './tree-code.js'
 import type { Emitted } from './verify.js'
 import { writeConstants } from './write-constants.js'
+import type { WrittenPlan } from './written-plan.js'
 import { treeNames, treeText, writeTreeConstants } from './write-tree.js'
 
-/**
- * The modules of one decision in one edition: one that answers under the adopted readings, to be read on its own, and,
- * when rules depend on readings, one that answers under any.
- */
+/** The module of a plan of a decision in one edition. */
 export function emitDecision(
   program: Program,
   edition: Edition,
-  diagram: Diagram,
-  book: BookNames,
-): readonly Emitted[] {
-  const follows: readonly Follows[] = readingsOf(diagram.decision).length === 0 ? ['adopted'] : ['adopted', 'given']
-  return follows.map((one) => emitEvaluator(program, edition, diagram, one, book))
-}
-
-function emitEvaluator(
-  program: Program,
-  edition: Edition,
-  diagram: Diagram,
-  follows: Follows,
+  decision: Decision,
+  { follows, plan, isData }: WrittenPlan,
   book: BookNames,
 ): Emitted {
-  const { decision } = diagram
   const names = book.decisions.get(decision.id)
   const folder = book.editions.get(edition.id)
   if (names === undefined || folder === undefined) throw new Error(`the decision ${decision.id} has no name`)
   const topic: Topic = { program, edition, decision, names }
-  const full = planOf(diagram, follows)
-  const short = questionsOf(full.step) > mostReordered ? full : inFewestWords(full)
-  const isData = isBetterAsData(short)
-  const plan = isData ? compactPlan(full) : short
   const scope = createNames([], book.scope)
   const constants = constantsOf(plan, follows, scope)
   const used = new Set<string>()
@@ -103,15 +81,6 @@ function emitEvaluator(
     codes: [...numbered, ...(tree?.names.codes ?? [])],
     exports: follows === 'adopted' ? [...own, names.answer] : [names.readings, names.answerUnder],
   }
-}
-
-/** Plans of more questions are data in whatever order they ask. */
-const mostReordered = 1_000
-
-/** The same plan, or one with fewer questions. */
-function compactPlan(plan: Plan): Plan {
-  if (readingsOf(plan.decision).length > 0) return plan
-  return cutPlanOf(plan.decision, questionsOf(plan.step)) ?? plan
 }
 
 /** Imports of the functions of the decisions asked; they are taken off the names used. */

@@ -1,4 +1,5 @@
 import { forgetful, type Recall } from '../../base/recall.js'
+import type { Instead } from '../../base/share.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Edition, Program } from '../../rules/program.js'
 import { nameBook } from './book-names.js'
@@ -9,6 +10,7 @@ import { emitDispatchers } from './dispatcher-module.js'
 import { emitIndex } from './index-module.js'
 import { emitReadings, emitVocabulary } from './term-lists.js'
 import type { Emitted } from './verify.js'
+import { areSamePlans, asWritten, plansOf, type ModulePlan, type WrittenPlan } from './written-plan.js'
 
 /** An edition with the diagram of each of its decisions, by decision id. */
 export interface EditionDiagrams {
@@ -18,7 +20,7 @@ export interface EditionDiagrams {
 
 const open = ['program', 'program.book', 'edition', 'names']
 /** Of what a decision asks, little is seen in its own code. */
-const openDiagram = ['diagrams.*', 'diagrams.*.decision', 'diagrams.*.decision.asks.*']
+const openDecision = [...open, 'decision', 'decision.asks.*']
 
 /**
  * The evaluators of a book as TypeScript, with paths in the book's folder. The decisions must have been proved to
@@ -34,18 +36,17 @@ export function emitTypescript(
   const names = recall.steady(`${book} names`, nameBook(program, states))
 
   const evaluators = editions.flatMap(({ edition, diagrams }) =>
-    edition.decisions.flatMap(({ id }) =>
-      recall.of(
-        `${book}/${edition.id}/${id}`,
-        { program, edition, diagrams, names },
-        (inputs) => {
-          const diagram = inputs.diagrams.get(id)
-          if (diagram === undefined) throw new Error(`the decision ${id} has no diagram`)
-          return emitDecision(inputs.program, inputs.edition, diagram, inputs.names)
-        },
-        [...open, ...openDiagram],
-      ),
-    ),
+    edition.decisions.flatMap((decision) => {
+      const key = `${book}/${edition.id}/${decision.id}`
+      return plansIn(diagrams, decision.id, key, recall).map((plan) =>
+        recall.of(
+          `${key} ${plan.follows}`,
+          { program, edition, decision, plan, names },
+          (inputs) => emitDecision(inputs.program, inputs.edition, inputs.decision, inputs.plan, inputs.names),
+          openDecision,
+        ),
+      )
+    }),
   )
   const dispatchers = [...names.decisions.keys()].map((id) => {
     const held = new Map(
@@ -78,3 +79,29 @@ export function emitTypescript(
   const own = calendars === undefined ? [] : [calendars]
   return [emitClauses(program, names), ...own, ...lists, ...evaluators, ...wholes, ...unders, index]
 }
+
+/**
+ * The plans of a decision as they are written. Most changes of what a decision asks leave them as they were, and finding the
+ * order in which they are written takes longer than finding that out.
+ */
+function plansIn(
+  diagrams: ReadonlyMap<string, Diagram>,
+  id: string,
+  key: string,
+  recall: Recall,
+): readonly WrittenPlan[] {
+  const diagram = diagrams.get(id)
+  if (diagram === undefined) throw new Error(`the decision ${id} has no diagram`)
+  const plans = recall.of(`${key} plans`, { diagram }, (inputs) =>
+    recall.steady(`${key} plans`, plansOf(inputs.diagram), { instead: () => asPlan }),
+  )
+  return recall.of(`${key} written`, { plans }, (inputs) => inputs.plans.map(asWritten))
+}
+
+/** For `share`: a plan is the one it was, or another one as a whole. */
+const asPlan: Instead = (before, part) => {
+  if (!isPlan(part)) return undefined
+  return isPlan(before) && areSamePlans(before, part) ? before : part
+}
+
+const isPlan = (value: unknown): value is ModulePlan => typeof value === 'object' && value !== null && 'plan' in value
