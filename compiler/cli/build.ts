@@ -6,6 +6,7 @@ import { newMemory, type Memory } from './memory.js'
 import { compareOutput, isSame, withManifest, writeOutput, type Difference } from './output.js'
 import type { Settings } from './program.js'
 import { readProject } from './read-project.js'
+import { mend } from './replace-folder.js'
 
 /** `codicil build`: everything in `generated/`, or nothing when the policies have errors. */
 export async function build(
@@ -14,11 +15,18 @@ export async function build(
 ): Promise<number> {
   if (options.check && options.watch)
     throw new Misuse('`--check` writes nothing, so there is nothing to `--watch`', 'leave one of them out')
-  if (!options.watch) return buildOnce(settings, options.check)
+  if (!options.watch) {
+    const code = await buildOnce(settings, options.check)
+    mend(settings.root, 'generated')
+    return code
+  }
   const { watch } = await import('./watch.js')
   const memory = newMemory()
   return watch(settings, {
     build: () => buildOnce(settings, false, memory),
+    tidy: () => {
+      mend(settings.root, 'generated')
+    },
     isChanged: () => {
       const { sources } = readProject(settings.root, memory.sources)
       return sources.length !== memory.built.length || sources.some((source, place) => source !== memory.built[place])

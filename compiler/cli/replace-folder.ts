@@ -65,8 +65,8 @@ export function readFolder(folder: string, read: FilesRead = new Map()): Readonl
     files.map((path) => {
       const file = join(folder, path)
       // Not the time of the last change of its names, which the replacement of the folder is.
-      const { ino, size, mtimeNs } = statSync(file, { bigint: true })
-      const state = `${ino} ${size} ${mtimeNs}`
+      const { ino, size, mtimeMs } = statSync(file)
+      const state = `${ino} ${size} ${mtimeMs}`
       const before = read.get(path)
       if (before?.state === state) return [path, before.text]
       const text = readFileSync(file, 'utf8')
@@ -78,7 +78,7 @@ export function readFolder(folder: string, read: FilesRead = new Map()): Readonl
 
 /**
  * Replaces the folder by one that holds exactly these files. Those that are `kept`, because they say so already, are put
- * into the new folder as they are.
+ * into the new folder as they are. The old folder is left to `mend`: whoever waits for the new one need not wait for that.
  */
 export function replaceFolder(
   root: string,
@@ -101,7 +101,6 @@ export function replaceFolder(
     if (existsSync(final)) renameSync(final, prev)
     renameSync(next, final)
     syncFolder(root)
-    rmSync(prev, { recursive: true, force: true })
   })
 }
 

@@ -11,6 +11,8 @@ const settledMilliseconds = 75
 /** What is done again and again. */
 export interface Watched {
   readonly build: () => Promise<number>
+  /** Clears away what nobody need wait for. */
+  readonly tidy: () => void
   /** Whether the policies are no longer what was last built. */
   readonly isChanged: () => boolean
 }
@@ -27,6 +29,7 @@ export async function watch({ io, root }: Settings, work: Watched): Promise<numb
       io.err(`error: ${error.message}\n`)
     }
     io.err(`watching policies/ (built in ${Math.round(performance.now() - start)} ms; stop with Ctrl-C)\n`)
+    work.tidy()
   }
   // First the watcher, so that no change made during the first build goes unseen.
   const watcher = watchFiles(join(root, 'policies'), { ignoreInitial: true })

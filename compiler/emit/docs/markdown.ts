@@ -3,15 +3,17 @@ import { nbsp } from './value-words.js'
 
 // Everything that can start a construct in the middle of a line, in Markdown or in what GitHub adds to it.
 const anywhere = /[\\`*_[\]<>&|~#$]/g
-// Words of letters and digits with a space after each, some punctuation at their ends: most texts, and plain as they are.
-const plainWords = /^\p{L}[\p{L}\p{N}’(-]*[),;:]?(?:[ \u00a0][\p{L}\p{N}’(-]+[),;:]?)*$/u
+// Most texts are plain as they are: words with one space between, a letter first, and of signs only those that start nothing
+// there. A colon stands at the end of a word; `www.` starts a link.
+const plainSign = String.raw`[\p{L}\p{N}’'"“”«»()\-–—…%/+=.,;?]`
+const plainText = new RegExp(String.raw`^(?!.*[wW]{3}\.)\p{L}${plainSign}*:?(?:[ \u00a0](?:${plainSign}+:?|:))*$`, 'u')
 
 /**
  * Plain text as one line of Markdown that renders as just that text: no markup, no HTML, no link, no new cell or line,
  * wherever on a line it is put. A blank text is a dash: markup put around nothing would show.
  */
 export function escapeMarkdown(text: string): string {
-  if (plainWords.test(text)) return text
+  if (plainText.test(text)) return text
   const escaped = text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')
@@ -38,6 +40,7 @@ export function codeMarkdown(text: string): string {
 
 /** Typographic apostrophes, and the spaces French wants unbreakable: before `: ; ? ! »` and after `«`. */
 export function typeset(text: string, language: Language): string {
+  if (!/['«:;?!»]/.test(text)) return text
   // Behind an s, a mark may end a quotation instead, where one was opened.
   const quotes = /(?:^|[\s(])'/.test(text)
   const curled = text.replace(
