@@ -63,7 +63,7 @@ export function readFolder(folder: string, read: FilesRead = new Map()): Readonl
     .sort(byCodeUnits)
   return new Map(
     files.map((path) => {
-      const file = join(folder, path)
+      const file = `${folder}/${path}`
       // Not the time of the last change of its names, which the replacement of the folder is.
       const { ino, size, mtimeMs } = statSync(file)
       const state = `${ino} ${size} ${mtimeMs}`

@@ -1,7 +1,7 @@
 import { Few } from '../base/few.js'
 import { answersFor, isAnswer } from '../rules/evaluate.js'
 import { diagramOf } from './build.js'
-import type { Diagram, Leaf } from './diagram.js'
+import type { Diagram } from './diagram.js'
 import { areSameWays, pathsOf, waysWhere, type Ways } from './paths.js'
 import { universe } from '../rules/domain-values.js'
 import type { Outcome } from '../rules/outcome.js'
@@ -35,9 +35,13 @@ export function boxesOf(condition: Condition, { inputs, asks }: Pick<Decision, '
         if (asked === undefined) throw new Error(`no decision is asked as ${part.ask}`)
         const diagram = diagramOf(asked)
         const outcomes = outcomesOf(diagram)
-        const isWanted = (leaf: Leaf): boolean =>
-          (outcomes[leaf.id] ?? []).some((outcome) => isAnswer(outcome, part.is)) !== negated
-        const ways = waysWhere(diagram, isWanted)
+        const known = new Map<Outcome, boolean>()
+        const isAsked = (outcome: Outcome): boolean => {
+          let is = known.get(outcome)
+          if (is === undefined) known.set(outcome, (is = isAnswer(outcome, part.is)))
+          return is
+        }
+        const ways = waysWhere(diagram, (leaf) => (outcomes[leaf.id] ?? []).some(isAsked) !== negated)
         return remembered(part, { inputs, negated, of: ways }, () =>
           pathsOf(ways).map((path) => {
             const box = nowhere()

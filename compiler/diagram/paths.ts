@@ -1,5 +1,6 @@
+import { Few } from '../base/few.js'
 import { equals, union, type ValueSet } from '../rules/value-set.js'
-import type { Diagram, Edge, Leaf, Node } from './diagram.js'
+import type { Diagram, Leaf, Node } from './diagram.js'
 
 /** The tests on one way through a diagram, by input id. */
 export type Path = ReadonlyMap<string, ValueSet>
@@ -19,19 +20,34 @@ export function waysWhere({ nodes, root }: Diagram, isWanted: (leaf: Leaf) => bo
 
 /** Whether the paths of both are the same: the two diagrams ask the same in the same order, whatever the rules say now. */
 export function areSameWays(one: Ways, other: Ways): boolean {
-  if (one.root.id !== other.root.id || !one.wanted.every((is, id) => is === other.wanted[id])) return false
-  return one.nodes === other.nodes || (one.nodes.length === other.nodes.length && one.nodes.every(isLike))
+  return (
+    one.root.id === other.root.id &&
+    one.wanted.length === other.wanted.length &&
+    one.wanted.every((is, id) => is === other.wanted[id]) &&
+    (one.nodes === other.nodes || likenesses.of(one.nodes, (before) => before.to === other.nodes, compare).areLike)
+  )
 
-  function isLike(node: Node, id: number): boolean {
-    const twin = other.nodes[id]
-    if (twin === undefined || node.kind === 'leaf' || twin.kind === 'leaf') return node.kind === twin?.kind
-    return node.input === twin.input && node.edges.length === twin.edges.length && node.edges.every(leadsAlike)
-
-    function leadsAlike({ values, child }: Edge, place: number): boolean {
-      const edge = twin?.kind === 'branch' ? twin.edges[place] : undefined
-      return edge?.child.id === child.id && equals(values, edge.values)
-    }
+  function compare(): Likeness {
+    return { to: other.nodes, areLike: one.nodes.every((node, id) => isLike(node, other.nodes[id])) }
   }
+}
+
+interface Likeness {
+  readonly to: readonly Node[]
+  readonly areLike: boolean
+}
+
+/** Many tests look at the answers of one decision. */
+const likenesses = new Few<readonly Node[], Likeness>()
+
+function isLike(node: Node, twin: Node | undefined): boolean {
+  if (twin === undefined || node.kind === 'leaf' || twin.kind === 'leaf') return node.kind === twin?.kind
+  if (node.input !== twin.input || node.edges.length !== twin.edges.length) return false
+  for (const [place, { values, child }] of node.edges.entries()) {
+    const edge = twin.edges[place]
+    if (edge?.child.id !== child.id || !equals(values, edge.values)) return false
+  }
+  return true
 }
 
 /** Paths that together lead to all the leaves that are wanted, and to no other; they do not overlap. */

@@ -61,7 +61,8 @@ export function planOf({ decision, root }: Diagram, follows: Follows): Plan {
     const next = (choice: number): Step => {
       const taken = edgeOf(node, choice)
       const others = edges.filter((edge) => edge !== taken).map(({ child }) => child)
-      return askReadings(taken.child, new Map(chosen).set(input.id, choice), [...met, { reading: input, others }])
+      const now = chosen.get(input.id) === choice ? chosen : new Map(chosen).set(input.id, choice)
+      return askReadings(taken.child, now, [...met, { reading: input, others }])
     }
     if (follows === 'adopted') return next(input.adopted ?? 0)
     return ask(
