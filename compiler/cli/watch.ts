@@ -4,7 +4,7 @@ import { exit, Misuse } from './io.js'
 import type { Settings } from './program.js'
 
 /** One save may be told of several times. */
-const quietMilliseconds = 15
+const quietMilliseconds = 5
 /** For so long after a change of a file the watcher tells nothing more of it, so then the files are looked at once more. */
 const settledMilliseconds = 75
 

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { turnsOn } from '../../compiler/emit/docs/turns-on.js'
-import { bookContext, editionContext } from '../../compiler/emit/docs/page-context.js'
+import { bookContext, editionParts } from '../../compiler/emit/docs/page-context.js'
 import { always, type Decision, type Edition } from '../../compiler/rules/program.js'
 import { diagrams, program } from './example.js'
 import { depositDiagram, depositDue } from './library-deposit.js'
 import { inputs, origin, rule, text } from './library-facts.js'
 
 const edition = program.editions[0] as Edition
-const context = (known: typeof diagrams) => editionContext(bookContext(program, 'en'), edition, known)
+const context = (known: typeof diagrams) => ({
+  ...bookContext(program, 'en'),
+  ...editionParts(edition, known, 'library'),
+})
 
 // Computed from the answer to another question, in the same way in every case.
 const twice: Decision = {

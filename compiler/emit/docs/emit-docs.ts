@@ -10,7 +10,7 @@ import {
   bookContext,
   coveragePath,
   decisionPath,
-  editionContext,
+  editionParts,
   indexPath,
   onPage,
   readingsPath,
@@ -45,9 +45,12 @@ export async function emitDocs(
   }
   const states = editions.map(({ edition }) => edition)
   const outline = recall.steady(`${program.book.id} outline`, outlineOf(program, states))
+  const parts = editions.map(({ edition, diagrams }) =>
+    editionParts(edition, diagrams, `${program.book.id}/${edition.id}`, recall),
+  )
   for (const language of languages) {
     const book = bookContext(program, language)
-    const contexts = editions.map(({ edition, diagrams }) => editionContext(book, edition, diagrams))
+    const contexts = parts.map((part) => ({ ...book, ...part }))
     const aboutAll = (path: string, make: (inputs: typeof whole, path: string) => string): void => {
       add(
         path,

@@ -1,7 +1,9 @@
+import { forgetful, type Recall } from '../../base/recall.js'
 import type { Language, Text } from '../../base/text.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Decision, Edition, Program, Rule, TablePage } from '../../rules/program.js'
 import { inputsOf, type Inputs } from './condition-form.js'
+import { askedIn, documented } from './documented.js'
 import { anchorName, escapeMarkdown, slug, typeset } from './markdown.js'
 import { wordsIn, type Headings, type Words } from './words.js'
 
@@ -14,14 +16,18 @@ export interface BookContext {
   readonly headings: Headings
 }
 
-/** What every page of one edition in one language is written from. */
-export interface EditionContext extends BookContext {
+/** What every page of one edition is written from, in every language. */
+export interface EditionParts {
   readonly edition: Edition
-  readonly diagrams: ReadonlyMap<string, Diagram>
+  /** What the diagrams of its decisions ask, by decision id; nothing for those that have none. */
+  readonly asked: ReadonlyMap<string, readonly string[]>
   /** Every input of any decision of the edition. */
   readonly inputs: Inputs
   readonly decisions: ReadonlyMap<string, Decision>
 }
+
+/** What every page of one edition in one language is written from. */
+export type EditionContext = BookContext & EditionParts
 
 /** A context for one page: where it will be, and the clauses it turns out to cite. */
 export type OnPage<Context> = Context & { readonly path: string; readonly cited: Set<string> }
@@ -31,17 +37,25 @@ export function bookContext(program: Program, language: Language): BookContext {
   return { program, language, words, headings: headings[language] }
 }
 
-export function editionContext(
-  book: BookContext,
+/** The parts of an edition, of which those that are recalled are what they were. */
+export function editionParts(
   edition: Edition,
   diagrams: ReadonlyMap<string, Diagram>,
-): EditionContext {
+  key: string,
+  recall: Recall = forgetful,
+): EditionParts {
+  const asked = [...diagrams].flatMap(([id, diagram]) => {
+    const ids = askedIn(diagram)
+    return ids === undefined ? [] : [[id, ids] as const]
+  })
   return {
-    ...book,
     edition,
-    diagrams,
+    asked: recall.steady(`${key} asked`, new Map(asked)),
     inputs: inputsOf(edition.decisions.flatMap((decision) => decision.inputs).reverse()),
-    decisions: new Map(edition.decisions.map((decision) => [decision.id, decision])),
+    decisions: recall.steady(
+      `${key} documented`,
+      new Map(edition.decisions.map((decision) => [decision.id, documented(decision)])),
+    ),
   }
 }
 

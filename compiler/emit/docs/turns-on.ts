@@ -21,7 +21,7 @@ export function turnsOn(context: EditionContext, decision: Decision): TurnsOn {
       if (zone !== undefined && 'fact' in zone) computed.add(zone.fact)
 
   const asked = new Set(expressions.flatMap((expression) => [...asksOf(expression)]))
-  const own = askedInCases(context, decision)
+  const own = context.asked.get(decision.id)
   if (own === undefined) return { cases: undefined, computed, asked }
   const cases = new Set(own)
   for (const name of asked) {
@@ -32,13 +32,6 @@ export function turnsOn(context: EditionContext, decision: Decision): TurnsOn {
     for (const id of its.computed) cases.add(id)
   }
   return { cases, computed, asked }
-}
-
-/** What the diagram of a decision asks; undefined where there is none, or only a part of it. */
-function askedInCases(context: EditionContext, decision: Decision): readonly string[] | undefined {
-  const diagram = context.diagrams.get(decision.id)
-  if (diagram === undefined || diagram.budgetSpent === true) return undefined
-  return diagram.nodes.flatMap((node) => (node.kind === 'branch' ? [factName(node.input)] : []))
 }
 
 function expressionsOf({ rules, otherwise }: Decision): readonly Expression[] {
