@@ -10,8 +10,8 @@ import {
   local,
   oneOfIds,
   oneOrMore,
+  schemaText,
   standAlone,
-  usedDefinitions,
   withProperties,
   type JsonSchema,
 } from './json-schema.js'
@@ -51,8 +51,7 @@ function schemasOf(book: BookNames): ReadonlyMap<string, string> {
       },
       definitions,
     )
-    const text = JSON.stringify({ ...narrowed, $defs: usedDefinitions(narrowed, definitions) }, null, 1)
-    files.set(`schemas/${kind}.schema.json`, `${text}\n`)
+    files.set(`schemas/${kind}.schema.json`, schemaText(narrowed, definitions))
   }
   return files
 }

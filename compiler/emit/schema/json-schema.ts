@@ -68,23 +68,49 @@ function relinkValue(key: string, value: unknown): unknown {
   return isSchema(value) ? relink(value) : value
 }
 
-/** Only the definitions that are reached from the root, sorted by name. */
-export function usedDefinitions(
-  root: JsonSchema,
-  defs: Readonly<Record<string, JsonSchema>>,
-): Readonly<Record<string, JsonSchema>> {
+/** A schema as the text of a file, with those of the definitions that are reached from it, sorted by name. */
+export function schemaText(root: JsonSchema, defs: Readonly<Record<string, JsonSchema>>): string {
   const used = new Set<string>()
+  const follow = (schema: JsonSchema): void => {
+    for (const name of refsOf(schema)) {
+      const definition = defs[name]
+      if (definition === undefined || used.has(name)) continue
+      used.add(name)
+      follow(definition)
+    }
+  }
+  follow(root)
+  const entries = [...used].sort().map((name) => `  ${JSON.stringify(name)}: ${textOf(defs[name] ?? {})}`)
+  const open = JSON.stringify(root, null, 1).slice(0, -'\n}'.length)
+  return `${open},\n "$defs": {\n${entries.join(',\n')}\n }\n}\n`
+}
+
+// Most definitions stand in the schemas of several kinds.
+const refsKnown = new WeakMap<JsonSchema, readonly string[]>()
+const textKnown = new WeakMap<JsonSchema, string>()
+
+/** The names of the definitions that a schema refers to. */
+function refsOf(schema: JsonSchema): readonly string[] {
+  const known = refsKnown.get(schema)
+  if (known !== undefined) return known
+  const refs = new Set<string>()
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item)
     if (!isSchema(value)) return
     const ref = value['$ref']
-    const name = typeof ref === 'string' ? ref.replace('#/$defs/', '') : undefined
-    if (name !== undefined && !used.has(name)) {
-      used.add(name)
-      visit(defs[name])
-    }
+    if (typeof ref === 'string') refs.add(ref.replace('#/$defs/', ''))
     for (const inner of Object.values(value)) visit(inner)
   }
-  visit(root)
-  return Object.fromEntries([...used].sort().flatMap((name) => (defs[name] === undefined ? [] : [[name, defs[name]]])))
+  visit(schema)
+  refsKnown.set(schema, [...refs])
+  return [...refs]
+}
+
+/** A definition as it stands among the others. */
+function textOf(definition: JsonSchema): string {
+  const known = textKnown.get(definition)
+  if (known !== undefined) return known
+  const text = JSON.stringify(definition, null, 1).replaceAll('\n', '\n  ')
+  textKnown.set(definition, text)
+  return text
 }
