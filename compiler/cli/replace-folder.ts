@@ -93,7 +93,7 @@ export function replaceFolder(
     for (const folder of new Set([...files.keys()].map((path) => dirname(join(tmp, path)))))
       mkdirSync(folder, { recursive: true })
     for (const [path, text] of files)
-      if (!(kept(path) && isLinked(join(final, path), join(tmp, path)))) writeDurably(join(tmp, path), text)
+      if (!(kept(path) && isLinked(`${final}/${path}`, `${tmp}/${path}`))) writeDurably(join(tmp, path), text)
     syncFolder(tmp)
     rmSync(next, { recursive: true, force: true })
     renameSync(tmp, next)
