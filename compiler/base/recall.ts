@@ -36,14 +36,14 @@ export function createRecall(): Recall {
     of<I extends object, T>(key: string, inputs: I, make: (inputs: I) => T, open: readonly string[] = []): T {
       const before = made.get(key)
       // What lies under a key is what a call with that key made.
-      if (before?.lookups.every((lookup) => isSame(lookup, inputs)) === true && before.words.areSame()) {
+      if (before?.seen.every((seen) => isAsSeen(seen, inputs)) === true && before.words.areSame()) {
         before.words.again()
         return before.result as T
       }
-      const lookups: Lookup[] = []
+      const seen: Seen[] = []
       const words = new WordsRead()
-      const result = words.during(() => make(new Glass(new Set(open), lookups).over(inputs, [], '') as I))
-      made.set(key, { lookups, words, result })
+      const result = words.during(() => make(new Glass(new Set(open), seen).over(inputs, [], '') as I))
+      made.set(key, { seen, words, result })
       return result
     },
     steady<T>(key: string, value: T, how?: Steadying): T {
@@ -55,15 +55,20 @@ export function createRecall(): Recall {
 }
 
 interface Made {
-  readonly lookups: readonly Lookup[]
+  readonly seen: readonly Seen[]
   readonly words: WordsRead
   readonly result: unknown
 }
 
-/** One look into the inputs: at what, how, and what was seen. */
-interface Lookup {
+/** What was seen of one object among the inputs. */
+interface Seen {
   /** The properties and keys that lead there; none for the inputs themselves. */
   readonly path: readonly unknown[]
+  readonly looks: Look[]
+}
+
+/** One look at it: how, and what was seen. */
+interface Look {
   readonly how: How
   readonly key?: unknown
   readonly seen: unknown
@@ -83,15 +88,21 @@ const ways = {
 } satisfies Readonly<Record<string, (at: unknown, key: unknown) => unknown>>
 type How = keyof typeof ways
 
-function isSame({ path, how, key, seen }: Lookup, inputs: object): boolean {
+function isAsSeen({ path, looks }: Seen, inputs: object): boolean {
   let at: unknown = inputs
   for (const step of path) {
     if (typeof at !== 'object' || at === null) return false
     at = at instanceof Map ? at.get(step) : (at as Readonly<Record<string, unknown>>)[String(step)]
   }
+  if (typeof at !== 'object' || at === null) return false
   const isList = at instanceof Map || at instanceof Set
+  for (const look of looks) if (!looksAlike(look, at, isList)) return false
+  return true
+}
+
+function looksAlike({ how, key, seen }: Look, at: object, isList: boolean): boolean {
   const takesList = how !== 'property' && how !== 'names'
-  if (typeof at !== 'object' || at === null || isList !== takesList) return false
+  if (isList !== takesList) return false
   const now = ways[how](at, key)
   if (!Array.isArray(now) || how === 'property' || how === 'get') return now === seen
   const earlier = seen as readonly unknown[]
@@ -100,25 +111,25 @@ function isSame({ path, how, key, seen }: Lookup, inputs: object): boolean {
 
 /** Shows objects as they are, and notes every look at them. */
 class Glass {
-  readonly #noted = new Set<string>()
-  readonly #shown = new Map<object, object>()
+  readonly #noted = new Map<unknown, { readonly seen: Seen; readonly names: Set<string> }>()
+  readonly #shown = new Map<object, { readonly glass: object; readonly path: readonly unknown[] }>()
 
   constructor(
     private readonly open: ReadonlySet<string>,
-    private readonly lookups: Lookup[],
+    private readonly all: Seen[],
   ) {}
 
   /** `form` is the path as `open` has it. */
   over(target: object, path: readonly unknown[], form: string): object {
     const before = this.#shown.get(target)
-    if (before !== undefined) return before
+    if (before !== undefined) return before.glass
     const glass =
       target instanceof Map
         ? this.#map(target, path, `${form}.*`)
         : target instanceof Set
           ? this.#set(target, path)
           : this.#plain(target, path, form)
-    this.#shown.set(target, glass)
+    this.#shown.set(target, { glass, path })
     return glass
   }
 
@@ -129,7 +140,7 @@ class Glass {
         const value = ways.property(target, name)
         const inner = form === '' ? name : `${form}.${name}`
         if (value instanceof Map || value instanceof Set || (isObject(value) && this.open.has(inner)))
-          return this.over(value, [...path, name], inner)
+          return this.#within(target, path, 'property', name, value, inner)
         return this.#look(target, path, 'property', name)
       },
       has: (_, name) => {
@@ -148,7 +159,7 @@ class Glass {
     const look = (how: How, key?: unknown): unknown => this.#look(target, path, how, key)
     const get = (key: unknown): unknown => {
       const value = target.get(key)
-      return isOpen && isObject(value) ? this.over(value, [...path, key], inner) : look('get', key)
+      return isOpen && isObject(value) ? this.#within(target, path, 'get', key, value, inner) : look('get', key)
     }
     const keys = () => (look('keys'), target.keys())
     const values = () => {
@@ -182,14 +193,32 @@ class Glass {
     }
   }
 
+  /** What stands in an object, through the glass; that it stands there is noted where it was seen elsewhere before. */
+  #within(target: object, path: readonly unknown[], how: How, key: unknown, value: object, form: string): object {
+    const inner = [...path, key]
+    const before = this.#shown.get(value)?.path ?? inner
+    if (before.length !== inner.length || before.some((step, place) => step !== inner[place]))
+      this.#look(target, path, how, key)
+    return this.over(value, inner, form)
+  }
+
   #look(target: unknown, path: readonly unknown[], how: How, key?: unknown): unknown {
     const seen = ways[how](target, key)
-    const name = `${path.join('.')} ${how} ${typeof key} ${String(key)}`
-    if (!this.#noted.has(name)) {
-      this.#noted.add(name)
-      this.lookups.push({ path, how, key, seen })
+    const noted = this.#noted.get(target) ?? this.#first(target, path)
+    const name = `${how} ${typeof key} ${String(key)}`
+    if (!noted.names.has(name)) {
+      noted.names.add(name)
+      noted.seen.looks.push({ how, key, seen })
     }
     return seen
+  }
+
+  #first(target: unknown, path: readonly unknown[]) {
+    const seen: Seen = { path, looks: [] }
+    const noted = { seen, names: new Set<string>() }
+    this.#noted.set(target, noted)
+    this.all.push(seen)
+    return noted
   }
 }
 

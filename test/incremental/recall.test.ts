@@ -76,6 +76,16 @@ const changes: Readonly<Record<string, Partial<Shelf>>> = {
 }
 
 describe('what is recalled', () => {
+  it('is made again when what stands in two places stands in one of them no more', () => {
+    const recall = createRecall()
+    const [hall, attic] = [{ name: 'Hall' }, { name: 'Attic' }]
+    const look = (day: object, night: object): string =>
+      recall.of('rooms', { day, night }, (rooms) => `${nameOf(rooms.day)} ${nameOf(rooms.night)}`, ['day', 'night'])
+    const nameOf = (room: object): string => ('name' in room ? String(room.name) : '')
+    expect(look(hall, hall)).toBe('Hall Hall')
+    expect(look(hall, attic)).toBe('Hall Attic')
+  })
+
   it.each(Object.keys(looks))('is made again only when what it looked at has changed: %s', (name) => {
     const look = looks[name] ?? (() => undefined)
     const again = Object.keys(changes).filter((change) => isMadeAgain(look, changes[change] ?? {}))
