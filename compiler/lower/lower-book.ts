@@ -32,17 +32,25 @@ export function lowerBook(
 } {
   const findings = new Findings()
   const { id: name } = scope.book.policy
-  const vocabularies = recall.steady(
-    `vocabularies of ${name}`,
-    new Map([...scope.vocabularies].map(([id, document]) => [id, lowerVocabulary(document, findings)])),
-    words,
+  /** What some documents declare, or what it was when they are the same. What is called otherwise is still the same. */
+  const declared = <I extends object, T>(what: string, inputs: I, lower: (inputs: I, findings: Findings) => T): T => {
+    const key = `${what} of ${name}`
+    const { made, diagnostics } = recall.of(key, inputs, (given) => {
+      const own = new Findings()
+      return { made: recall.steady(key, lower(given, own), words), diagnostics: own.all }
+    })
+    findings.addAll(diagnostics)
+    return made
+  }
+  const vocabularies = declared('vocabularies', { documents: scope.vocabularies }, ({ documents }, own) => {
+    return new Map([...documents].map(([id, document]) => [id, lowerVocabulary(document, own)]))
+  })
+  const { facts, details } = declared('facts', { book: scope.book, vocabularies }, (given, own) =>
+    lowerFacts(given.book, given.vocabularies, own),
   )
-  const { facts, details } = recall.steady(`facts of ${name}`, lowerFacts(scope.book, vocabularies, findings), words)
-  const readingInputs = recall.steady(
-    `readings of ${name}`,
-    new Map([...scope.readings].map(([id, document]) => [id, lowerReadingInput(document, findings)])),
-    words,
-  )
+  const readingInputs = declared('readings', { documents: scope.readings }, ({ documents }, own) => {
+    return new Map([...documents].map(([id, document]) => [id, lowerReadingInput(document, own)]))
+  })
   for (const [id, document] of scope.readings)
     if (facts.has(id) || details.has(id))
       findings.report(
@@ -62,7 +70,7 @@ export function lowerBook(
     calendars: new Map(),
     readingInputs,
     readings: new Map(),
-    clauses: recall.steady(`clauses of ${name}`, lowerClauses(scope, findings), words),
+    clauses: declared('clauses', { documents: scope.clauses }, ({ documents }, own) => lowerClauses(documents, own)),
   }
   const readings = new Map([...scope.readings.keys()].map((id) => [id, lowerReading(context, id)]))
   const calendars = recall.steady(
@@ -115,7 +123,6 @@ export function lowerBook(
   return { program, scenarios, diagnostics: findings.all }
 }
 
-/** What is called otherwise is still the same. */
 const words = { instead: movableWords }
 
 /** Most of an edition is what the one before it says. A decision that others ask is one object in all of them. */
@@ -159,9 +166,9 @@ function builtinsUsed(
   return [...builtinVocabularies.values()].filter((builtin) => used.has(builtin) && !own.has(builtin.id))
 }
 
-function lowerClauses(scope: BookScope, findings: Findings): ReadonlyMap<string, Clause> {
+function lowerClauses(documents: BookScope['clauses'], findings: Findings): ReadonlyMap<string, Clause> {
   const clauses = new Map<string, Clause>()
-  for (const { policy, spans } of scope.clauses)
+  for (const { policy, spans } of documents)
     for (const [id, declared] of entriesOf(spans, policy.clauses)) {
       if (clauses.has(id))
         findings.report(
