@@ -66,7 +66,7 @@ export function writeOutput(root: string, wanted: ReadonlyMap<string, string>, r
       'generated/ is replaced as a whole; move it elsewhere or delete it',
     )
   const changed = new Set([...difference.missing, ...difference.stale])
-  replaceFolder(root, 'generated', wanted, (path) => !changed.has(path))
+  replaceFolder(root, 'generated', wanted, (path) => !changed.has(path), read)
   return difference
 }
 

@@ -64,9 +64,7 @@ export function readFolder(folder: string, read: FilesRead = new Map()): Readonl
   return new Map(
     files.map((path) => {
       const file = `${folder}/${path}`
-      // Not the time of the last change of its names, which the replacement of the folder is.
-      const { ino, size, mtimeMs } = statSync(file)
-      const state = `${ino} ${size} ${mtimeMs}`
+      const state = stateOf(file)
       const before = read.get(path)
       if (before?.state === state) return [path, before.text]
       const text = readFileSync(file, 'utf8')
@@ -76,15 +74,23 @@ export function readFolder(folder: string, read: FilesRead = new Map()): Readonl
   )
 }
 
+/** What tells whether a file was changed: not the time of the last change of its names, which a replacement of the folder is. */
+function stateOf(file: string): string {
+  const { ino, size, mtimeMs } = statSync(file)
+  return `${ino} ${size} ${mtimeMs}`
+}
+
 /**
  * Replaces the folder by one that holds exactly these files. Those that are `kept`, because they say so already, are put
- * into the new folder as they are. The old folder is left to `mend`: whoever waits for the new one need not wait for that.
+ * into the new folder as they are; the others are noted as `read`. The old folder is left to `mend`: whoever waits for the new
+ * one need not wait for that.
  */
 export function replaceFolder(
   root: string,
   name: string,
   files: ReadonlyMap<string, string>,
   kept: (path: string) => boolean = () => false,
+  read: FilesRead = new Map(),
 ): void {
   const { final, tmp, next, prev } = places(root, name)
   withLock(root, name, () => {
@@ -92,8 +98,13 @@ export function replaceFolder(
     mkdirSync(tmp, { recursive: true })
     for (const folder of new Set([...files.keys()].map((path) => dirname(join(tmp, path)))))
       mkdirSync(folder, { recursive: true })
-    for (const [path, text] of files)
-      if (!(kept(path) && isLinked(`${final}/${path}`, `${tmp}/${path}`))) writeDurably(join(tmp, path), text)
+    for (const [path, text] of files) {
+      const file = `${tmp}/${path}`
+      if (kept(path) && isLinked(`${final}/${path}`, file)) continue
+      writeDurably(file, text)
+      // Nobody else has touched it yet.
+      read.set(path, { state: stateOf(file), text })
+    }
     syncFolder(tmp)
     rmSync(next, { recursive: true, force: true })
     renameSync(tmp, next)
