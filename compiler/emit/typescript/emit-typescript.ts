@@ -92,8 +92,9 @@ function plansIn(
 ): readonly WrittenPlan[] {
   const diagram = diagrams.get(id)
   if (diagram === undefined) throw new Error(`the decision ${id} has no diagram`)
-  const plans = recall.of(`${key} plans`, { diagram }, (inputs) =>
-    recall.steady(`${key} plans`, plansOf(inputs.diagram), { instead: () => asPlan }),
+  // Diagrams of the same nodes are of decisions that differ in nothing a plan is made of.
+  const plans = recall.of(`${key} plans`, { nodes: diagram.nodes }, ({ nodes }) =>
+    recall.steady(`${key} plans`, plansOf({ ...diagram, nodes }), { instead: () => asPlan }),
   )
   return recall.of(`${key} written`, { plans }, (inputs) => inputs.plans.map(asWritten))
 }
