@@ -14,7 +14,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { byCodeUnits } from '../index.js'
 import { Misuse } from './io.js'
 
@@ -55,11 +55,7 @@ export function readFolder(folder: string, read: FilesRead = new Map()): Readonl
   if (!existsSync(folder)) return new Map()
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length + 1).replaceAll('\\', '/'))
     .sort(byCodeUnits)
   return new Map(
     files.map((path) => {
@@ -96,8 +92,8 @@ export function replaceFolder(
   withLock(root, name, () => {
     rmSync(tmp, { recursive: true, force: true })
     mkdirSync(tmp, { recursive: true })
-    for (const folder of new Set([...files.keys()].map((path) => dirname(join(tmp, path)))))
-      mkdirSync(folder, { recursive: true })
+    for (const folder of new Set([...files.keys()].map((path) => path.slice(0, path.lastIndexOf('/') + 1))))
+      mkdirSync(join(tmp, folder), { recursive: true })
     for (const [path, text] of files) {
       const file = `${tmp}/${path}`
       if (kept(path) && isLinked(`${final}/${path}`, file)) continue

@@ -44,7 +44,13 @@ export async function emitDocs(
     files.set(path, text)
   }
   const states = editions.map(({ edition }) => edition)
-  const outline = recall.steady(`${program.book.id} outline`, outlineOf(program, states))
+  // Which editions are documented hangs on what they say, too.
+  const outline = recall.of(
+    `${program.book.id} outline`,
+    { book: program.book, editions: program.editions },
+    ({ book, editions: all }) =>
+      recall.steady(`${program.book.id} outline`, outlineOf({ book, editions: all }, states)),
+  )
   const parts = editions.map(({ edition, diagrams }) =>
     editionParts(edition, diagrams, `${program.book.id}/${edition.id}`, recall),
   )

@@ -23,7 +23,11 @@ import {
  */
 export function emitBookSchemas(program: Program, recall: Recall = forgetful): ReadonlyMap<string, string> {
   const key = `${program.book.id} schemas`
-  return recall.of(key, { book: recall.steady(`${key}: names`, namesOf(program)) }, ({ book }) => schemasOf(book))
+  const { book, editions } = program
+  const names = recall.of(`${key}: names`, { book, editions }, (given) =>
+    recall.steady(`${key}: names`, namesOf(given)),
+  )
+  return recall.of(key, { names }, (given) => schemasOf(given.names))
 }
 
 function schemasOf(book: BookNames): ReadonlyMap<string, string> {

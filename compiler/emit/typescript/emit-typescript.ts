@@ -33,7 +33,10 @@ export function emitTypescript(
 ): readonly Emitted[] {
   const states = editions.map(({ edition }) => edition)
   const { id: book } = program.book
-  const names = recall.steady(`${book} names`, nameBook(program, states))
+  const { editions: all } = program
+  // Which editions have code hangs on what they say, too.
+  const seen = { book: program.book, editions: all }
+  const names = recall.of(`${book} names`, seen, (given) => recall.steady(`${book} names`, nameBook(given, states)))
 
   const evaluators = editions.flatMap(({ edition, diagrams }) =>
     edition.decisions.flatMap((decision) => {
@@ -77,7 +80,8 @@ export function emitTypescript(
   const index = emitIndex(program, [...wholes, ...lists], names)
 
   const own = calendars === undefined ? [] : [calendars]
-  return [emitClauses(program, names), ...own, ...lists, ...evaluators, ...wholes, ...unders, index]
+  const clauses = recall.of(`${book} clauses`, { ...seen, names }, (given) => emitClauses(given, given.names))
+  return [clauses, ...own, ...lists, ...evaluators, ...wholes, ...unders, index]
 }
 
 /**
