@@ -1,4 +1,5 @@
 import { Few } from '../base/few.js'
+import { areSameItems } from '../base/same-items.js'
 import type { Findings } from '../diagnostics/findings.js'
 import { buildDiagram } from '../diagram/build.js'
 import { regionsOfLeaves, witness, type Region } from '../diagram/count.js'
@@ -103,8 +104,7 @@ function isLike(before: Rule, now: Rule): boolean {
   return (
     before.id === now.id &&
     (before.then === undefined) === (now.then === undefined) &&
-    before.over.length === now.over.length &&
-    before.over.every((id, place) => id === now.over[place])
+    areSameItems(before.over, now.over)
   )
 }
 

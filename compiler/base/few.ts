@@ -1,4 +1,4 @@
-/** As many as a book has editions that share what they say and differ in what they ask. */
+/** Twice over for a few editions that share what they say and differ in what they ask: what they are, and what they were. */
 const most = 8
 
 /** Remembers the last few things made of an object, for as long as there is the object. */

@@ -1,3 +1,4 @@
+import { areSameItems } from './same-items.js'
 import { share, type Instead } from './share.js'
 import { WordsRead } from './words.js'
 
@@ -105,8 +106,7 @@ function looksAlike({ how, key, seen }: Look, at: object, isList: boolean): bool
   if (isList !== takesList) return false
   const now = ways[how](at, key)
   if (!Array.isArray(now) || how === 'property' || how === 'get') return now === seen
-  const earlier = seen as readonly unknown[]
-  return now.length === earlier.length && now.every((item, place) => item === earlier[place])
+  return areSameItems(now, seen as readonly unknown[])
 }
 
 /** Shows objects as they are, and notes every look at them. */

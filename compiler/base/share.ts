@@ -1,3 +1,4 @@
+import { areSameItems } from './same-items.js'
 import { isMovable } from './words.js'
 
 /**
@@ -41,12 +42,12 @@ class Sharing {
   }
 
   #list(before: readonly unknown[] | undefined, now: readonly unknown[]): object {
-    if (before?.length === now.length && now.every((item, place) => item === before[place])) return before
+    if (before !== undefined && areSameItems(before, now)) return before
     // Most lists are of things with an id; what was put in between or taken out leaves the others as they were.
     const byId = new Map(before?.flatMap((item) => (idOf(item) === undefined ? [] : [[idOf(item), item] as const])))
     const items = now.map((item, place) => this.of(byId.get(idOf(item)) ?? before?.[place], item))
-    if (before?.length === items.length && items.every((item, place) => item === before[place])) return before
-    return items.every((item, place) => item === now[place]) ? now : items
+    if (before !== undefined && areSameItems(before, items)) return before
+    return areSameItems(items, now) ? now : items
   }
 
   #map(before: ReadonlyMap<unknown, unknown> | undefined, now: ReadonlyMap<unknown, unknown>): object {

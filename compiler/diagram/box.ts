@@ -1,4 +1,5 @@
 import { Few } from '../base/few.js'
+import { areSameItems } from '../base/same-items.js'
 import { answersFor, isAnswer } from '../rules/evaluate.js'
 import { diagramOf } from './build.js'
 import type { Diagram } from './diagram.js'
@@ -104,7 +105,7 @@ function remembered(part: Condition, made: Made, make: () => readonly Box[]): re
 function isMadeOf(now: Made['of'], before: Made['of']): boolean {
   if ('wanted' in now) return 'wanted' in before && areSameWays(now, before)
   if ('kind' in now || 'kind' in before || 'wanted' in before) return now === before
-  return now.length === before.length && now.every((boxes, place) => boxes === before[place])
+  return areSameItems(now, before)
 }
 
 function missing(id: string): never {

@@ -1,4 +1,5 @@
 import { Few } from '../base/few.js'
+import { areSameItems } from '../base/same-items.js'
 import { reachOf, resolve } from '../rules/defeat.js'
 import { universe } from '../rules/domain-values.js'
 import type { Decision, Rule } from '../rules/program.js'
@@ -36,9 +37,7 @@ export function diagramOf(decision: Decision): Diagram {
   const { diagram } = over.of(
     decision.rules,
     (before) =>
-      meaningful.every((key) => before.diagram.decision[key] === decision[key]) &&
-      boxes.length === before.boxes.length &&
-      boxes.every((of, place) => of === before.boxes[place]),
+      meaningful.every((key) => before.diagram.decision[key] === decision[key]) && areSameItems(boxes, before.boxes),
     () => ({ diagram: buildDiagram(decision), boxes }),
   )
   const made = diagram.decision === decision ? diagram : { ...diagram, decision }

@@ -1,4 +1,5 @@
 import { Few } from '../base/few.js'
+import { areSameItems } from '../base/same-items.js'
 import { equals, union, type ValueSet } from '../rules/value-set.js'
 import type { Diagram, Leaf, Node } from './diagram.js'
 
@@ -22,8 +23,7 @@ export function waysWhere({ nodes, root }: Diagram, isWanted: (leaf: Leaf) => bo
 export function areSameWays(one: Ways, other: Ways): boolean {
   return (
     one.root.id === other.root.id &&
-    one.wanted.length === other.wanted.length &&
-    one.wanted.every((is, id) => is === other.wanted[id]) &&
+    areSameItems(one.wanted, other.wanted) &&
     (one.nodes === other.nodes || likenesses.of(one.nodes, (before) => before.to === other.nodes, compare).areLike)
   )
 

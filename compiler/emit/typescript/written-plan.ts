@@ -1,3 +1,4 @@
+import { areSameItems } from '../../base/same-items.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Answer } from '../../rules/answer.js'
 import { equals } from '../../rules/value-set.js'
@@ -72,7 +73,7 @@ export function areSamePlans(one: ModulePlan, other: ModulePlan): boolean {
 
 function areSameConclusions(one: Conclusion, other: Conclusion): boolean {
   return (
-    areSameTexts(one.contested, other.contested) &&
+    areSameItems(one.contested, other.contested) &&
     one.answers.length === other.answers.length &&
     one.answers.every(isSame)
   )
@@ -83,13 +84,9 @@ function areSameConclusions(one: Conclusion, other: Conclusion): boolean {
       twin !== undefined &&
       answer.outcome === twin.outcome &&
       answer.rule === twin.rule &&
-      areSameTexts(answer.agreeing, twin.agreeing) &&
-      areSameTexts(answer.carveOuts, twin.carveOuts) &&
-      areSameTexts(answer.clauses, twin.clauses)
+      areSameItems(answer.agreeing, twin.agreeing) &&
+      areSameItems(answer.carveOuts, twin.carveOuts) &&
+      areSameItems(answer.clauses, twin.clauses)
     )
   }
-}
-
-function areSameTexts(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, place) => text === other[place])
 }
