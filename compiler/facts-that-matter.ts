@@ -5,6 +5,7 @@ import type { Answer } from './rules/answer.js'
 import { answersFor, outcomesKey, type Case } from './rules/evaluate.js'
 import { factsRead } from './rules/expression.js'
 import type { Fact } from './rules/facts.js'
+import { isComputed } from './rules/outcome.js'
 import type { Decision } from './rules/program.js'
 
 /** What is left of a decision when some of its facts are known. */
@@ -58,14 +59,11 @@ function factsComputedWith(decision: Decision, answers: readonly Answer[]): Read
     }
   }
   // What an asked decision computes is not told apart by the diagram, so all of its facts count.
-  if (read.size > 0 || answers.some(isComputed))
+  if (read.size > 0 || answers.some(({ outcome }) => isComputed(outcome)))
     for (const asked of decision.asks?.values() ?? [])
       for (const input of asked.inputs) if (input.role === 'fact') read.add(input.fact ?? input.id)
   return read
 }
-
-const isComputed = ({ outcome }: Answer): boolean =>
-  outcome.kind === 'value' && outcome.fields.some(({ value }) => value.type === 'computed')
 
 function answersOnce(decision: Decision): (leaf: Leaf) => readonly Answer[] {
   const known = new Map<Leaf, readonly Answer[]>()

@@ -2,7 +2,7 @@ import { entriesOf } from '../document/span-index.js'
 import type { BookScope } from '../resolve/scope.js'
 import { valuesOf, type Vocabulary } from '../rules/domain.js'
 import { factsOf } from '../rules/facts.js'
-import type { Outcome } from '../rules/outcome.js'
+import { isComputed, type Outcome } from '../rules/outcome.js'
 import type { Decision, Edition, Rule } from '../rules/program.js'
 import type { Context } from './context.js'
 
@@ -54,7 +54,8 @@ function reportTerms(context: Context, decisions: readonly Decision[]): void {
     }
     const computes = decisions.some(
       ({ rules, outputs }) =>
-        outputs.some((output) => output.vocabulary === vocabulary) && rules.some(({ then }) => isComputed(then)),
+        outputs.some((output) => output.vocabulary === vocabulary) &&
+        rules.some(({ then }) => then !== undefined && isComputed(then)),
     )
     const unused = valuesOf(vocabulary).filter((term) => !given.has(`${id} ${term.id}`))
     if (unused.length > 0 && !computes)
@@ -67,9 +68,6 @@ function reportTerms(context: Context, decisions: readonly Decision[]): void {
       )
   }
 }
-
-const isComputed = (then: Outcome | undefined): boolean =>
-  then?.kind === 'value' && then.fields.some(({ value }) => value.type === 'computed')
 
 function termsGiven(then: Outcome | undefined): readonly string[] {
   if (then?.kind !== 'value') return []

@@ -5,7 +5,7 @@ import { noDetails, type Details } from './details.js'
 import type { Domain } from './domain.js'
 import { encode } from './domain-values.js'
 import { asksOf } from './expression.js'
-import { outcomeKey, type Outcome } from './outcome.js'
+import { isComputed, outcomeKey, type Outcome } from './outcome.js'
 import type { AnswerTest, Condition, Decision, Input, Output, Rule } from './program.js'
 import { contains } from './value-set.js'
 import { workingTimeOf } from './working-time.js'
@@ -133,7 +133,7 @@ export function computeAnswers(
 ): readonly Answer[] {
   return answers.map((answer) => {
     const { outcome } = answer
-    if (outcome.kind === 'silence' || outcome.fields.every(({ value }) => value.type !== 'computed')) return answer
+    if (outcome.kind === 'silence' || !isComputed(outcome)) return answer
     const asked = new Map<string, Answer | undefined>()
     for (const name of asksBehind(outcome)) {
       const other = decision.asks?.get(name)

@@ -97,3 +97,8 @@ export function plainValue(value: OutcomeValue): unknown {
       return value.value
   }
 }
+
+/** Whether an outcome has a value that is only known when the facts are. */
+export function isComputed(outcome: Outcome): boolean {
+  return outcome.kind === 'value' && outcome.fields.some(({ value }) => value.type === 'computed')
+}

@@ -1,5 +1,6 @@
 import type { Diagram } from '../../diagram/diagram.js'
 import { factName } from '../../rules/facts.js'
+import { isComputed } from '../../rules/outcome.js'
 import type { Decision, Rule } from '../../rules/program.js'
 
 /** A decision as its page has it: of what it asks, the page says what its own answers are computed from, and no answer. */
@@ -15,8 +16,7 @@ function withoutAnswers({ otherwise, ...asked }: Decision): Decision {
   return { ...asked, rules: otherwise !== undefined && computes(otherwise) ? [...rules, otherwise] : rules }
 }
 
-const computes = ({ then }: Rule): boolean =>
-  then?.kind === 'value' && then.fields.some(({ value }) => value.type === 'computed')
+const computes = ({ then }: Rule): boolean => then !== undefined && isComputed(then)
 
 const known = new WeakMap<Diagram['nodes'], readonly string[]>()
 

@@ -24,11 +24,6 @@ export interface ComputationContext {
   readonly use: (name: string) => string
 }
 
-/** Whether an answer has a value that is only known when the facts are. */
-export function isComputed({ outcome }: Answer): boolean {
-  return outcome.kind === 'value' && outcome.fields.some(({ value }) => value.type === 'computed')
-}
-
 /** What a function that computes is given: the facts, and the readings where a decision it asks rests on some. */
 export function computationArguments({ asks }: Decision, follows: Follows): string {
   const isRead = [...(asks?.values() ?? [])].some((asked) => readingsOf(asked).length > 0)

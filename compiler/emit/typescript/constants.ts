@@ -1,6 +1,6 @@
 import type { Answer } from '../../rules/answer.js'
-import { writtenKey, plainValue, type Outcome } from '../../rules/outcome.js'
-import { computationArguments, isComputed } from './computations.js'
+import { isComputed, plainValue, writtenKey, type Outcome } from '../../rules/outcome.js'
+import { computationArguments } from './computations.js'
 import { camelCase, pascalCase, shortened, type Names } from './names.js'
 import type { Follows, Plan } from './plan.js'
 import type { Conclusion } from './steps.js'
@@ -63,7 +63,12 @@ export function constantsOf({ decision, steps: { conclusions } }: Plan, follows:
     const key = keyOf(answer, contested)
     if (answers.has(key)) continue
     const name = scope.claim(...namesFor(answer, contested))
-    answers.set(key, { name, grounds: isComputed(answer) ? scope.claim(`${name}Grounds`) : name, answer, contested })
+    answers.set(key, {
+      name,
+      grounds: isComputed(answer.outcome) ? scope.claim(`${name}Grounds`) : name,
+      answer,
+      contested,
+    })
   }
   const values = sharedValues(answers.values(), scope)
   const nameOfAnswer = (answer: Answer, { contested }: Conclusion): string =>
@@ -78,7 +83,7 @@ export function constantsOf({ decision, steps: { conclusions } }: Plan, follows:
   for (const { conclusion } of listed.sort((a, b) => byRank(a.rank, b.rank))) {
     const names = conclusion.answers.map((answer) => nameOfAnswer(answer, conclusion))
     const [only] = names
-    const computes = conclusion.answers.some(isComputed)
+    const computes = conclusion.answers.some(({ outcome }) => isComputed(outcome))
     const given = computes ? `(${computationArguments(decision, follows)})` : ''
     if (single && only !== undefined) nameOf.set(conclusion, only + given)
     else {
@@ -96,7 +101,7 @@ function sharedValues(answers: Iterable<AnswerConstant>, scope: Names): Readonly
   const values = new Map<string, SharedValue>()
   for (const { answer } of answers) {
     const { outcome, rule } = answer
-    if (outcome.kind !== 'value' || isComputed(answer) || outcome.fields.length === 0) continue
+    if (outcome.kind !== 'value' || isComputed(outcome) || outcome.fields.length === 0) continue
     const key = writtenKey(outcome)
     const others = rules.get(key) ?? new Set()
     rules.set(key, others.add(rule))

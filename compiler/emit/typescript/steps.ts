@@ -1,5 +1,5 @@
 import type { Answer } from '../../rules/answer.js'
-import { isComputed } from './computations.js'
+import { isComputed } from '../../rules/outcome.js'
 import type { Input } from '../../rules/program.js'
 import { union, type ValueSet } from '../../rules/value-set.js'
 
@@ -85,7 +85,7 @@ export function stepsOf() {
     return once(key, () => {
       const below = ways.flatMap(({ next }) => (next.kind === 'ask' ? [...next.needs] : []))
       const computes = ways.some(({ next }) =>
-        next.kind === 'ask' ? next.computes : next.conclusion.answers.some(isComputed),
+        next.kind === 'ask' ? next.computes : next.conclusion.answers.some(({ outcome }) => isComputed(outcome)),
       )
       return { kind: 'ask', input, ways, needs: new Set([input.id, ...below]), computes }
     })
