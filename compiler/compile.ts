@@ -1,4 +1,5 @@
 import { analyse, analyseEditions } from './analyse/analyse.js'
+import { getOrMake } from './base/get-or-make.js'
 import { byCodeUnits } from './base/order.js'
 import { forgetful, type Recall } from './base/recall.js'
 import type { Instead } from './base/share.js'
@@ -56,13 +57,13 @@ export function compile(sources: readonly SourceText[], recall: Recall = forgetf
   const compiled: CompiledBook[] = []
   for (const scope of books) {
     const same = recall.steady(`scope of ${scope.book.policy.id}`, scope, { instead: () => asDocument })
-    const lowered = once(lowerings, same, () => lowerBook(same, recall))
+    const lowered = getOrMake(lowerings, same, () => lowerBook(same, recall))
     findings.addAll(lowered.diagnostics)
     if (findings.hasErrors()) {
       compiled.push({ program: lowered.program, editions: [], scenarios: lowered.scenarios })
       continue
     }
-    const { book, diagnostics: found } = once(proofs, same, () => prove(lowered))
+    const { book, diagnostics: found } = getOrMake(proofs, same, () => prove(lowered))
     findings.addAll(found)
     compiled.push(book)
   }
@@ -78,14 +79,6 @@ interface Proved {
 // A book of which no document has changed is what it was, words and places included.
 const lowerings = new WeakMap<BookScope, Lowered>()
 const proofs = new WeakMap<BookScope, Proved>()
-
-function once<T>(made: WeakMap<BookScope, T>, scope: BookScope, make: () => T): T {
-  const before = made.get(scope)
-  if (before !== undefined) return before
-  const now = make()
-  made.set(scope, now)
-  return now
-}
 
 /** For `share`: a document is read once for all, so another one has changed. */
 const asDocument: Instead = (_, part) => ('spans' in part ? part : undefined)

@@ -1,4 +1,5 @@
 import { Few } from '../base/few.js'
+import { getOrMake } from '../base/get-or-make.js'
 import { areSameItems } from '../base/same-items.js'
 import { answersFor, isAnswer } from '../rules/evaluate.js'
 import { diagramOf } from './build.js'
@@ -77,13 +78,11 @@ const given = new WeakMap<Diagram['nodes'], readonly (readonly Outcome[])[]>()
 
 /** What is answered at each leaf of a diagram, by its number; found once for all tests of it. */
 function outcomesOf({ decision, nodes }: Diagram): readonly (readonly Outcome[])[] {
-  const before = given.get(nodes)
-  if (before !== undefined) return before
-  const made = nodes.map((node) =>
-    node.kind === 'leaf' ? answersFor(decision, node.standing, node.carveOuts).map(({ outcome }) => outcome) : [],
+  return getOrMake(given, nodes, () =>
+    nodes.map((node) =>
+      node.kind === 'leaf' ? answersFor(decision, node.standing, node.carveOuts).map(({ outcome }) => outcome) : [],
+    ),
   )
-  given.set(nodes, made)
-  return made
 }
 
 /** What the boxes of a part of a condition are made of: the boxes of its own parts, or the ways to an answer. */

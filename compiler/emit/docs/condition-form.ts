@@ -1,3 +1,4 @@
+import { getOrMake } from '../../base/get-or-make.js'
 import { universe } from '../../rules/domain-values.js'
 import type { AnswerTest, Condition, Input } from '../../rules/program.js'
 import { equals, intersect, isEmpty, isSubset, subtract, union, type ValueSet } from '../../rules/value-set.js'
@@ -36,11 +37,7 @@ const byId = new WeakMap<readonly Input[], Inputs>()
 
 /** The inputs of a decision by id. */
 export function inputsOf(inputs: readonly Input[]): Inputs {
-  const known = byId.get(inputs)
-  if (known !== undefined) return known
-  const made = new Map(inputs.map((input) => [input.id, input]))
-  byId.set(inputs, made)
-  return made
+  return getOrMake(byId, inputs, () => new Map(inputs.map((input) => [input.id, input])))
 }
 
 /** The ready form of a condition. A test of an input that is not among `inputs` is kept as it is. */

@@ -1,3 +1,4 @@
+import { getOrMake } from '../../base/get-or-make.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import { factName } from '../../rules/facts.js'
 import { isComputed } from '../../rules/outcome.js'
@@ -23,9 +24,6 @@ const known = new WeakMap<Diagram['nodes'], readonly string[]>()
 /** The facts and readings that a diagram asks; undefined where it is only a part of one. */
 export function askedIn({ nodes, budgetSpent }: Diagram): readonly string[] | undefined {
   if (budgetSpent === true) return undefined
-  const before = known.get(nodes)
-  if (before !== undefined) return before
-  const made = [...new Set(nodes.flatMap((node) => (node.kind === 'branch' ? [factName(node.input)] : [])))]
-  known.set(nodes, made)
-  return made
+  const make = () => [...new Set(nodes.flatMap((node) => (node.kind === 'branch' ? [factName(node.input)] : [])))]
+  return getOrMake(known, nodes, make)
 }

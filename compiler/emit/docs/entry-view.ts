@@ -1,3 +1,4 @@
+import { getOrMake } from '../../base/get-or-make.js'
 import type { Decision, Input, Rule } from '../../rules/program.js'
 import { contains } from '../../rules/value-set.js'
 import { beyond, conjuncts, formOf, inputsOf, type Form, type FormTest } from './condition-form.js'
@@ -48,13 +49,8 @@ const known = new WeakMap<Decision, Map<Rule, RuleParts>>()
 
 /** Takes a rule's condition apart. */
 export function ruleParts(decision: Decision, rule: Rule): RuleParts {
-  const ofRules = known.get(decision) ?? new Map<Rule, RuleParts>()
-  known.set(decision, ofRules)
-  const before = ofRules.get(rule)
-  if (before !== undefined) return before
-  const made = takenApart(decision, rule)
-  ofRules.set(rule, made)
-  return made
+  const ofRules = getOrMake(known, decision, () => new Map<Rule, RuleParts>())
+  return getOrMake(ofRules, rule, () => takenApart(decision, rule))
 }
 
 function takenApart(decision: Decision, rule: Rule): RuleParts {

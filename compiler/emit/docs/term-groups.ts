@@ -1,3 +1,4 @@
+import { getOrMake } from '../../base/get-or-make.js'
 import { valuesOf, type Term, type Vocabulary } from '../../rules/domain.js'
 import { contains, sample, setOf, size, subtract, values, type ValueSet } from '../../rules/value-set.js'
 
@@ -62,16 +63,16 @@ const groupsIn = new WeakMap<Vocabulary, readonly Group[]>()
 
 /** Terms with something below them, the largest first. */
 function groupsOf(vocabulary: Vocabulary): readonly Group[] {
-  const known = groupsIn.get(vocabulary)
-  if (known !== undefined) return known
+  return getOrMake(groupsIn, vocabulary, () => groupsAnew(vocabulary))
+}
+
+function groupsAnew(vocabulary: Vocabulary): readonly Group[] {
   const parents = new Set(vocabulary.terms.flatMap((term) => term.parents))
-  const groups = vocabulary.terms
+  return vocabulary.terms
     .filter((term) => parents.has(term.id))
     .map((term) => ({ term, members: numbersAtOrBelow(vocabulary, term.id) }))
     .filter((group) => group.members.length > 1)
     .sort((a, b) => b.members.length - a.members.length)
-  groupsIn.set(vocabulary, groups)
-  return groups
 }
 
 /** The set in the fewest names found: each group in turn may be named whole, less a few, and what is left likewise. */

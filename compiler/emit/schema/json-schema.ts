@@ -1,3 +1,5 @@
+import { getOrMake } from '../../base/get-or-make.js'
+
 /** A JSON Schema, as far as we write or change one. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown
@@ -91,26 +93,21 @@ const textKnown = new WeakMap<JsonSchema, string>()
 
 /** The names of the definitions that a schema refers to. */
 function refsOf(schema: JsonSchema): readonly string[] {
-  const known = refsKnown.get(schema)
-  if (known !== undefined) return known
-  const refs = new Set<string>()
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) for (const item of value) visit(item)
-    if (!isSchema(value)) return
-    const ref = value['$ref']
-    if (typeof ref === 'string') refs.add(ref.replace('#/$defs/', ''))
-    for (const inner of Object.values(value)) visit(inner)
-  }
-  visit(schema)
-  refsKnown.set(schema, [...refs])
-  return [...refs]
+  return getOrMake(refsKnown, schema, () => {
+    const refs = new Set<string>()
+    const visit = (value: unknown): void => {
+      if (Array.isArray(value)) for (const item of value) visit(item)
+      if (!isSchema(value)) return
+      const ref = value['$ref']
+      if (typeof ref === 'string') refs.add(ref.replace('#/$defs/', ''))
+      for (const inner of Object.values(value)) visit(inner)
+    }
+    visit(schema)
+    return [...refs]
+  })
 }
 
 /** A definition as it stands among the others. */
 function textOf(definition: JsonSchema): string {
-  const known = textKnown.get(definition)
-  if (known !== undefined) return known
-  const text = JSON.stringify(definition, null, 1).replaceAll('\n', '\n  ')
-  textKnown.set(definition, text)
-  return text
+  return getOrMake(textKnown, definition, () => JSON.stringify(definition, null, 1).replaceAll('\n', '\n  '))
 }

@@ -1,3 +1,4 @@
+import { getOrMake } from '../../base/get-or-make.js'
 import { enumeration } from '../../rules/domain.js'
 import type { Input } from '../../rules/program.js'
 import { contains, values } from '../../rules/value-set.js'
@@ -104,7 +105,7 @@ function isInOneOrder(root: Step): boolean {
   const gather = (step: Step): void => {
     if (!asksFacts(step) || seen.has(step)) return
     seen.add(step)
-    const next = at(after, step.input, () => new Set<Input>())
+    const next = getOrMake(after, step.input, () => new Set<Input>())
     for (const way of step.ways) {
       if (asksFacts(way.next)) next.add(way.next.input)
       gather(way.next)
@@ -141,8 +142,8 @@ interface Cut {
 function partsOf({ ask }: Steps) {
   const cuts = new Map<Input, Map<Ask, Cut>>()
   const cutOf = (step: Ask, input: Input): Cut => {
-    const ofSteps = at(cuts, input, () => new Map<Ask, Cut>())
-    return at(ofSteps, step, () => {
+    const ofSteps = getOrMake(cuts, input, () => new Map<Ask, Cut>())
+    return getOrMake(ofSteps, step, () => {
       const asked = step.input.id === input.id
       const bounds = new Set<number>()
       for (const { values: set, next } of step.ways)
@@ -182,14 +183,6 @@ function partsOf({ ask }: Steps) {
 }
 
 const asks = (step: Step, { id }: Input): step is Ask => step.kind === 'ask' && step.needs.has(id)
-
-function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(key, made)
-  return made
-}
 
 /** About how many characters a question takes without what its ways lead to: labels, and checks of what is not asked there. */
 function wordsOf(input: Input, { needs }: Ask, ways: readonly Way[], facts: readonly Input[]): number {

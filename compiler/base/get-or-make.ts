@@ -1,0 +1,14 @@
+/** A map, weak or not, as far as it takes to remember what was made of something. */
+interface Made<K, V> {
+  readonly get: (key: K) => V | undefined
+  readonly set: (key: K, value: V) => unknown
+}
+
+/** What stands under the key, made now if nothing does. */
+export function getOrMake<K, V>(made: Made<K, V>, key: K, make: () => V): V {
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const now = make()
+  made.set(key, now)
+  return now
+}
