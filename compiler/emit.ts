@@ -29,11 +29,11 @@ export async function emit(
   { recall = forgetful, readBack = false }: EmitOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
   if (!compilation.ok) throw new Error('a compilation with errors has no output')
-  const [{ emitTypescript }, { verify }, { emitDocs }, { emitBookSchemas }] = await Promise.all([
+  const [{ emitTypescript }, { verify }, { emitDocs }, { emitBookSchema }] = await Promise.all([
     import('./emit/typescript/emit-typescript.js'),
     import('./emit/typescript/verify.js'),
     import('./emit/docs/emit-docs.js'),
-    import('./emit/schema/emit-book-schemas.js'),
+    import('./emit/schema/emit-book-schema.js'),
   ])
   const files = new Map<string, string>()
   for (const book of compilation.books) {
@@ -51,7 +51,7 @@ export async function emit(
     const outputs = [
       new Map(code.map(({ path, text }) => [path, text])),
       await emitDocs(program, editions, recall),
-      emitBookSchemas(program, recall),
+      emitBookSchema(program, recall),
     ]
     for (const output of outputs)
       for (const [path, text] of output) {

@@ -1,13 +1,11 @@
 /** A small book that builds, as a start: path below `policies/` to text. `id` names its folder. */
 export function starterBook(id: string): ReadonlyMap<string, string> {
-  const schema = (kind: string, depth: number, isBookAware = false): string =>
-    isBookAware
-      ? `# yaml-language-server: $schema=${'../'.repeat(depth)}generated/${id}/schemas/${kind}.schema.json\n`
-      : `# yaml-language-server: $schema=${'../'.repeat(depth)}node_modules/codicil/schemas/${kind}.schema.json\n`
+  const schema = (depth: number): string =>
+    `# yaml-language-server: $schema=${'../'.repeat(depth)}generated/${id}/policy.schema.json\n`
   return new Map([
     [
       `${id}/book.yaml`,
-      `${schema('book', 2)}# The facts that questions may need. Add a fact here before a decision asks for it.
+      `${schema(2)}# The facts that questions may need. Add a fact here before a decision asks for it.
 kind: book
 id: ${id}
 version: 1.0.0
@@ -28,7 +26,7 @@ facts:
     ],
     [
       `${id}/source.yaml`,
-      `${schema('source', 2)}# The document that the rules come from. Its sentences stay out; clauses.yaml says where they stand.
+      `${schema(2)}# The document that the rules come from. Its sentences stay out; clauses.yaml says where they stand.
 kind: source
 id: ${id}-text
 version: 1.0.0
@@ -38,7 +36,7 @@ language: fr
     ],
     [
       `${id}/clauses.yaml`,
-      `${schema('clauses', 2)}kind: clauses
+      `${schema(2)}kind: clauses
 id: clauses
 version: 1.0.0
 of: ${id}-text
@@ -50,7 +48,7 @@ clauses:
     ],
     [
       `${id}/vocabulary.yaml`,
-      `${schema('vocabulary', 2)}kind: vocabulary
+      `${schema(2)}kind: vocabulary
 id: plans
 version: 1.0.0
 title: { fr: Formules, en: Plans }
@@ -61,7 +59,7 @@ terms:
     ],
     [
       `${id}/decision.yaml`,
-      `${schema('decision', 2, true)}kind: decision
+      `${schema(2)}kind: decision
 id: may-cancel
 version: 1.0.0
 title: { fr: Résiliation, en: Cancellation }
@@ -75,7 +73,7 @@ outputs:
     ],
     [
       `${id}/first/edition.yaml`,
-      `${schema('edition', 3)}kind: edition
+      `${schema(3)}kind: edition
 id: first
 version: 1.0.0
 title: { fr: Première édition, en: First edition }
@@ -84,7 +82,7 @@ from: 2024-01-01
     ],
     [
       `${id}/first/cancellation.yaml`,
-      `${schema('rules', 3, true)}kind: rules
+      `${schema(3)}kind: rules
 id: cancellation
 version: 1.0.0
 title: { fr: Résiliation, en: Cancellation }
@@ -107,7 +105,7 @@ rules:
     ],
     [
       `${id}/scenarios.yaml`,
-      `${schema('scenarios', 2)}kind: scenarios
+      `${schema(2)}kind: scenarios
 id: cancellation-scenarios
 version: 1.0.0
 title: { fr: Résiliation, en: Cancellation }

@@ -1,5 +1,6 @@
 import type { CountryExceptionsPolicy } from '../document/policy.gen.js'
 import type { DocumentOf } from '../resolve/scope.js'
+import type { CountryList } from '../rules/program.js'
 import { both, lowerCondition, lowerReadings } from './condition.js'
 import { citesAt, isMap, namesAt, type Context } from './context.js'
 import type { DecisionDraft } from './draft.js'
@@ -12,6 +13,10 @@ export function countryGroupsOf(
   documents: readonly DocumentOf<CountryExceptionsPolicy>[],
 ): ReadonlyMap<string, readonly string[]> {
   return new Map(documents.map(({ policy }) => [policy.id, policy.countries]))
+}
+
+export function countryListOf({ id, label, title, countries }: CountryExceptionsPolicy): CountryList {
+  return { id, title: label ?? title, countries }
 }
 
 /** What differs in the listed countries: one rule for each effect, testing the fact that the book declares for such lists. */

@@ -16,7 +16,7 @@ import type { DecisionDraft } from './draft.js'
 import { lowerExclusions } from './exclusions.js'
 import { hasRulesNamed, linkRules, namesOfRules } from './over.js'
 import { lowerRulesFile } from './rules-file.js'
-import { countryGroupsOf, lowerCountryExceptions } from './country-exceptions.js'
+import { countryGroupsOf, countryListOf, lowerCountryExceptions } from './country-exceptions.js'
 import { lowerObligations } from './obligations.js'
 import { expandSets, groupSets, type SetFact } from './sets.js'
 import { lowerTable } from './table.js'
@@ -60,6 +60,7 @@ export function lowerEdition(book: Context, scope: EditionScope, recall: Recall)
     ...(policy.until === undefined ? {} : { until: policy.until }),
     ...(policy['what-if'] === true ? { whatIf: true } : {}),
     ...(policy.note === undefined ? {} : { note: policy.note }),
+    ...(lists.length === 0 ? {} : { countryLists: lists.map(({ policy: list }) => countryListOf(list)) }),
     decisions: decisions.sort((a, b) => byCodeUnits(a.id, b.id)),
     pages: pages.map((page) => withExclusions(page, exclusions, sets)).sort((a, b) => byCodeUnits(a.id, b.id)),
   }

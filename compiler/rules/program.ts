@@ -88,7 +88,16 @@ export interface Edition {
   readonly note?: Text
   readonly decisions: readonly Decision[]
   readonly pages: readonly Page[]
+  /** Lists of countries, which a condition can name as it names a term that has others below it. */
+  readonly countryLists?: readonly CountryList[]
   readonly origin: Span
+}
+
+export interface CountryList {
+  readonly id: string
+  readonly title: Text
+  /** Two letters of ISO 3166-1 each. */
+  readonly countries: readonly string[]
 }
 
 /** How firmly the source speaks. */

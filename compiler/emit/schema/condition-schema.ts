@@ -1,15 +1,20 @@
 import type { Domain, Vocabulary } from '../../rules/domain.js'
+import { domainOfOutput } from '../../rules/evaluate.js'
 import type { Fact } from '../../rules/facts.js'
-import { local, oneOfIds, type JsonSchema } from './json-schema.js'
+import type { CountryList, Output } from '../../rules/program.js'
+import type { Answered, Asked } from './book-names.js'
+import { local, oneOfIds, oneOrMore, type Definitions, type JsonSchema } from './json-schema.js'
+import { language } from './language.js'
 
-/** A condition over the given facts. `name` is what it is called among the definitions, since conditions nest. */
-export function conditionSchema(schema: JsonSchema, facts: readonly Fact[], name: string): JsonSchema {
+/** A condition over the given facts and answers. `name` is what it is called among the definitions, since conditions nest. */
+export function conditionSchema(facts: readonly Fact[], asks: ReadonlyMap<string, Answered>, name: string): JsonSchema {
   const list = (description: string): JsonSchema => ({ description, type: 'array', minItems: 1, items: local(name) })
   return {
-    ...schema,
+    ...language['condition'],
     additionalProperties: false,
     properties: {
       ...Object.fromEntries(facts.map((fact) => [fact.id, local(`test-${fact.id}`)])),
+      ...Object.fromEntries([...asks].flatMap(([ask, answered]) => answerTests(ask, answered))),
       any: list('At least one of these conditions holds.'),
       all: list('All of these conditions hold.'),
       not: local(name),
@@ -17,20 +22,66 @@ export function conditionSchema(schema: JsonSchema, facts: readonly Fact[], name
   }
 }
 
-const termName = ({ id }: Vocabulary): string => `term-${id}`
-/** The name of the definition that also has the terms which only stand for others. */
-const groupName = (vocabulary: Vocabulary): string =>
-  vocabulary.terms.some(({ abstract }) => abstract) ? `group-${vocabulary.id}` : termName(vocabulary)
+/** What can be tested of the answer to another decision: that it is silent, or what one of its outputs is. */
+function answerTests(ask: string, { id, question, outputs }: Answered): readonly (readonly [string, JsonSchema])[] {
+  const tested = outputs.filter((output) => domainOfOutput(output) !== undefined)
+  return [
+    [ask, { ...local('silenceTest'), description: question }],
+    ...tested.map((output) => [`${ask}.${output.id}`, local(answerName(id, output))] as const),
+  ]
+}
+
+const answerName = (decision: string, { id }: Output): string => `answer-${decision}.${id}`
+
+/** What the outputs of a decision can be tested for, by those who ask it, as definitions. */
+export function answerDefinitions({ id, question, outputs }: Answered): readonly (readonly [string, JsonSchema])[] {
+  return outputs.flatMap((output) => {
+    const domain = domainOfOutput(output)
+    const name = answerName(id, output)
+    const description = `${output.label.en} (${output.label.fr}). ${question}`
+    return domain === undefined ? [] : [[name, { description, oneOf: valueTests(domain, name) }] as const]
+  })
+}
+
+const conditionName = (id: string): string => `condition-${id}`
+
+/** The condition over the facts of one decision, with its name among the definitions. */
+export const conditionDefinition = ({ id, facts, asks }: Asked): readonly [string, JsonSchema] => [
+  conditionName(id),
+  conditionSchema(facts, asks, conditionName(id)),
+]
+
+/** A condition over the facts of the decision. */
+export const conditionOf = ({ id }: Asked): JsonSchema => local(conditionName(id))
+
+/** The name of the definition of the terms that something can be. */
+export const termName = ({ id }: Vocabulary): string => `term-${id}`
+/** The name of the definition that also has what only stands for others. */
+const groupName = ({ id }: Vocabulary): string => `group-${id}`
 
 /** The terms of a vocabulary, each with its label, as definitions that tests refer to: many facts may share them. */
-export function termDefinitions(vocabulary: Vocabulary): Readonly<Record<string, JsonSchema>> {
-  const concrete = vocabulary.terms.filter((term) => !term.abstract)
-  const define = (terms: Vocabulary['terms']): JsonSchema =>
-    oneOfIds(
-      terms.map(({ id }) => id),
-      terms.map(labelOf),
-    )
-  return { [groupName(vocabulary)]: define(vocabulary.terms), [termName(vocabulary)]: define(concrete) }
+export function termDefinitions(vocabulary: Vocabulary, lists: readonly CountryList[]): Definitions {
+  const { terms } = vocabulary
+  const ids = new Set(terms.map(({ id }) => id))
+  const groups = [
+    ...terms.filter((term) => term.abstract).map((term) => ({ id: term.id, label: labelOf(term) })),
+    ...lists
+      .filter(({ countries }) => countries.every((country) => ids.has(country)))
+      .map(({ id, title }) => ({ id, label: labelOf({ label: title }) })),
+  ]
+  const concrete = terms.filter((term) => !term.abstract)
+  const below = oneOfIds(
+    groups.map(({ id }) => id),
+    groups.map(({ label }) => label),
+  )
+  return {
+    [termName(vocabulary)]: oneOfIds(
+      concrete.map(({ id }) => id),
+      concrete.map(labelOf),
+    ),
+    [groupName(vocabulary)]:
+      groups.length === 0 ? local(termName(vocabulary)) : { anyOf: [local(termName(vocabulary)), below] },
+  }
 }
 
 /** The vocabulary that a fact takes its terms from. */
@@ -44,35 +95,26 @@ export function testSchema(fact: Fact): JsonSchema {
   const description = `${fact.label.en} (${fact.label.fr}). ${fact.question?.en ?? ''}`.trim()
   const { type } = fact
   if (type.kind === 'list' || type.kind === 'zone') return { description, not: {} }
-  const domain: Domain = type.kind === 'set' ? { kind: 'terms', vocabulary: type.vocabulary } : type.input.domain
-  const not: JsonSchema = {
-    type: 'object',
-    additionalProperties: false,
-    required: ['not'],
-    properties: { not: { description: 'Anything but this.', ...local(`test-${fact.id}`) } },
-  }
-  if (domain.kind !== 'terms') {
-    const value = valueSchema(domain)
-    return { description, oneOf: [value, { type: 'array', minItems: 1, items: value }, not] }
-  }
-  const term = local(termName(domain.vocabulary))
-  const any = local(groupName(domain.vocabulary))
-  const is: JsonSchema = {
-    type: 'object',
-    additionalProperties: false,
-    required: ['is'],
-    properties: {
-      is: { description: 'The term or anything below it.', oneOf: [any, { type: 'array', minItems: 1, items: any }] },
-    },
-  }
-  const terms: JsonSchema = { oneOf: [term, { type: 'array', minItems: 1, items: term }] }
-  const all = oneKey('all', 'It holds all of these.', terms)
+  const name = `test-${fact.id}`
+  if (type.kind === 'value') return { description, oneOf: valueTests(type.input.domain, name) }
+  const { vocabulary } = type
+  const all = oneKey('all', 'It holds all of these.', { oneOf: oneOrMore(local(termName(vocabulary))) })
   const only = oneKey('only', 'It holds none but these, and at least one.', {
-    oneOf: [term, { type: 'array', minItems: 1, items: term }, is],
+    oneOf: [...oneOrMore(local(termName(vocabulary))), termOrBelow(vocabulary)],
   })
-  const forms = [term, { type: 'array', minItems: 1, items: term }, is, not]
-  return { description, oneOf: type.kind === 'set' ? [...forms, all, only] : forms }
+  return { description, oneOf: [...valueTests({ kind: 'terms', vocabulary }, name), all, only] }
 }
+
+/** The forms of a test that has the given name among the definitions: one value, some of them, or anything else. */
+function valueTests(domain: Domain, name: string): readonly JsonSchema[] {
+  const not = oneKey('not', 'Anything but this.', local(name))
+  return domain.kind === 'terms'
+    ? [...oneOrMore(local(termName(domain.vocabulary))), termOrBelow(domain.vocabulary), not]
+    : [...oneOrMore(valueSchema(domain)), not]
+}
+
+const termOrBelow = (vocabulary: Vocabulary): JsonSchema =>
+  oneKey('is', 'The term or anything below it.', { oneOf: oneOrMore(local(groupName(vocabulary))) })
 
 const oneKey = (key: string, description: string, schema: JsonSchema): JsonSchema => ({
   type: 'object',

@@ -1,4 +1,5 @@
 import { getOrMake } from '../../base/get-or-make.js'
+import { byCodeUnits } from '../../base/order.js'
 
 /** A JSON Schema, as far as we write or change one. */
 export interface JsonSchema {
@@ -19,75 +20,46 @@ export function isSchema(value: unknown): value is JsonSchema {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-export const local = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` })
+export const local = (name: string) => ({ $ref: `#/$defs/${name}` })
 
-/** One of the ids, with what each stands for; or a list of them. */
-export function oneOrMore(
-  ids: readonly string[],
-  descriptions: readonly string[],
-  description: string,
-  examples?: readonly unknown[],
-): JsonSchema {
-  const one = oneOfIds(ids, descriptions)
-  return {
-    description,
-    oneOf: [one, { type: 'array', minItems: 1, items: one }],
-    ...(examples === undefined ? {} : { examples }),
-  }
-}
+/** What the schema admits, or a list of it. */
+export const oneOrMore = (one: JsonSchema): readonly JsonSchema[] => [one, { type: 'array', minItems: 1, items: one }]
 
 /** One of the ids; editors show the description of each beside it. */
 export function oneOfIds(ids: readonly string[], descriptions: readonly string[]): JsonSchema {
   return { type: 'string', enum: ids, enumDescriptions: descriptions }
 }
 
-/** A schema of ours with the definitions it borrows from the others, so that it stands alone. */
-export function standAlone(
-  schema: JsonSchema,
-  lenders: readonly JsonSchema[],
-): { readonly schema: JsonSchema; readonly defs: Readonly<Record<string, JsonSchema>> } {
-  const { $defs: _defs, ...rest } = schema
-  const defs = Object.fromEntries(
-    [...lenders, schema]
-      .flatMap(({ $defs }) => (isSchema($defs) ? Object.entries($defs) : []))
-      .flatMap(([name, definition]) => (isSchema(definition) ? [[name, untitled(relink(definition))]] : [])),
-  )
-  return { schema: relink(rest), defs }
-}
+export type Definitions = Readonly<Record<string, JsonSchema>>
 
-/** Titles name definitions for programmers; editors would head every hover with them. */
-function untitled({ title: _title, ...schema }: JsonSchema): JsonSchema {
-  return schema
-}
-
-function relink(schema: JsonSchema): JsonSchema {
-  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, relinkValue(key, value)]))
-}
-
-function relinkValue(key: string, value: unknown): unknown {
-  if (key === '$ref' && typeof value === 'string') return value.replace(/^[a-z-]+\.schema\.json(?=#)/, '')
-  if (Array.isArray(value)) return value.map((item: unknown) => (isSchema(item) ? relink(item) : item))
-  return isSchema(value) ? relink(value) : value
+/** The schema with its references changed. */
+export function withRefs(schema: JsonSchema, change: (ref: string) => string): JsonSchema {
+  const within = (key: string, value: unknown): unknown => {
+    if (key === '$ref' && typeof value === 'string') return change(value)
+    if (Array.isArray(value)) return value.map((item: unknown) => (isSchema(item) ? withRefs(item, change) : item))
+    return isSchema(value) ? withRefs(value, change) : value
+  }
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, within(key, value)]))
 }
 
 /** A schema as the text of a file, with those of the definitions that are reached from it, sorted by name. */
-export function schemaText(root: JsonSchema, defs: Readonly<Record<string, JsonSchema>>): string {
-  const used = new Set<string>()
+export function schemaText(root: JsonSchema, defs: Definitions): string {
+  const reached = new Set<string>()
   const follow = (schema: JsonSchema): void => {
     for (const name of refsOf(schema)) {
       const definition = defs[name]
-      if (definition === undefined || used.has(name)) continue
-      used.add(name)
+      if (definition === undefined || reached.has(name)) continue
+      reached.add(name)
       follow(definition)
     }
   }
   follow(root)
-  const entries = [...used].sort().map((name) => `  ${JSON.stringify(name)}: ${textOf(defs[name] ?? {})}`)
+  const entries = [...reached].sort(byCodeUnits).map((name) => `  ${JSON.stringify(name)}: ${textOf(defs[name] ?? {})}`)
   const open = JSON.stringify(root, null, 1).slice(0, -'\n}'.length)
   return `${open},\n "$defs": {\n${entries.join(',\n')}\n }\n}\n`
 }
 
-// Most definitions stand in the schemas of several kinds.
+// Most definitions are the same objects as in the last build.
 const refsKnown = new WeakMap<JsonSchema, readonly string[]>()
 const textKnown = new WeakMap<JsonSchema, string>()
 
@@ -99,7 +71,7 @@ function refsOf(schema: JsonSchema): readonly string[] {
       if (Array.isArray(value)) for (const item of value) visit(item)
       if (!isSchema(value)) return
       const ref = value['$ref']
-      if (typeof ref === 'string') refs.add(ref.replace('#/$defs/', ''))
+      if (typeof ref === 'string') refs.add(ref.slice(local('').$ref.length))
       for (const inner of Object.values(value)) visit(inner)
     }
     visit(schema)

@@ -1,0 +1,53 @@
+import type { Vocabulary } from '../../rules/domain.js'
+import type { BookNames } from './book-names.js'
+import {
+  answerDefinitions,
+  conditionDefinition,
+  conditionSchema,
+  testSchema,
+  vocabularyOf,
+} from './condition-schema.js'
+import { local, oneOfIds, oneOrMore, withProperties, type Definitions, type JsonSchema } from './json-schema.js'
+import { language } from './language.js'
+
+/** The vocabularies that facts or answers of the book take their terms from. */
+export function vocabulariesOf(book: BookNames): readonly Vocabulary[] {
+  const ofFacts = book.facts.map(vocabularyOf)
+  const ofOutputs = book.decisions.flatMap(({ outputs }) => outputs.map(({ vocabulary }) => vocabulary))
+  return [...new Set([...ofFacts, ...ofOutputs].filter((vocabulary) => vocabulary !== undefined))]
+}
+
+/** What the kinds of policies share beside terms, narrowed to a book: conditions, readings, clauses, names of rules. */
+export function sharedDefinitions(book: BookNames): Definitions {
+  // Of a condition that stands in no decision it is not known whose answers it may test.
+  const asks = new Map(book.decisions.flatMap((decision) => [...decision.asks]))
+  return {
+    ...Object.fromEntries(book.decisions.map(conditionDefinition)),
+    ...Object.fromEntries(book.decisions.flatMap(answerDefinitions)),
+    ...Object.fromEntries(book.facts.map((fact) => [`test-${fact.id}`, testSchema(fact)])),
+    condition: conditionSchema(book.facts, asks, 'condition'),
+    readingConditions: withProperties(
+      language['readingConditions'] ?? {},
+      Object.fromEntries(
+        book.readings.map(({ id, question, choices, labels }) => [
+          id,
+          { description: question, oneOf: oneOrMore(oneOfIds(choices, labels)) },
+        ]),
+      ),
+      { additionalProperties: false },
+    ),
+    'one-clause': oneOfIds(
+      book.clauses.map((clause) => clause.id),
+      book.clauses.map((clause) => `section ${clause.section}, page ${clause.page}`),
+    ),
+    cites: { description: descriptionOf(language['cites']), oneOf: oneOrMore(local('one-clause')) },
+    // Completes the rules there are, and lets through names that only their neighbours in a cell or a file know.
+    'one-rule': { anyOf: [oneOfIds(book.ruleNames, []), { type: 'string', maxLength: 200 }] },
+    ruleNames: { description: descriptionOf(language['ruleNames']), anyOf: oneOrMore(local('one-rule')) },
+  }
+}
+
+function descriptionOf(schema: JsonSchema | undefined): string {
+  const description = schema?.['description']
+  return typeof description === 'string' ? description : ''
+}
