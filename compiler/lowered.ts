@@ -1,4 +1,5 @@
 import type { Compilation } from './compile.js'
+import { allRules } from './rules/mentioned.js'
 import { printRule } from './rules/print.js'
 import type { Rule } from './rules/program.js'
 
@@ -9,9 +10,7 @@ export function printLowered(compilation: Compilation, path: string): string | u
     for (const edition of program.editions)
       for (const decision of edition.decisions) {
         const from = (rule: Rule): boolean => rule.origin.source.path === path
-        const rules = [...decision.rules, ...(decision.otherwise === undefined ? [] : [decision.otherwise])].filter(
-          from,
-        )
+        const rules = allRules(decision).filter(from)
         if (rules.length === 0) continue
         sections.push(
           [`# ${decision.id} (${decision.strategy}), edition ${edition.id}`, ...rules.map(printRule)].join('\n\n'),

@@ -12,3 +12,9 @@ export function getOrMake<K, V>(made: Made<K, V>, key: K, make: () => V): V {
   made.set(key, now)
   return now
 }
+
+/** The function, called once for each object. What it reads of one must never change. */
+export function onceForEach<K extends object, V>(make: (of: K) => V): (of: K) => V {
+  const made = new WeakMap<K, V>()
+  return (of) => getOrMake(made, of, () => make(of))
+}

@@ -2,7 +2,8 @@ import { entriesOf } from '../document/span-index.js'
 import type { BookScope } from '../resolve/scope.js'
 import { valuesOf, type Vocabulary } from '../rules/domain.js'
 import { factsOf } from '../rules/facts.js'
-import { isComputed, type Outcome } from '../rules/outcome.js'
+import { clausesOf, readingsOf, termsGiven } from '../rules/mentioned.js'
+import { isComputed } from '../rules/outcome.js'
 import type { Decision, Edition, Rule } from '../rules/program.js'
 import type { Context } from './context.js'
 
@@ -18,9 +19,7 @@ export function reportUnused(context: Context, editions: readonly Edition[]): vo
       note(context, book.spans.key(book.policy.facts ?? {}, id), 'fact', id, 'no decision asks for it')
 
   reportTerms(context, decisions)
-  const tested = new Set(
-    decisions.flatMap(({ inputs }) => inputs.flatMap(({ id, role }) => (role === 'reading' ? [id] : []))),
-  )
+  const tested = new Set(decisions.flatMap(readingsOf))
   for (const [id, { policy, spans }] of context.scope.readings)
     if (!tested.has(id)) note(context, spans.at(policy, 'id'), 'reading', id, 'no rule depends on it')
   for (const [id, { policy, spans }] of context.scope.decisions)
@@ -40,11 +39,7 @@ function reportTerms(context: Context, decisions: readonly Decision[]): void {
     ...[...context.details.values()].flatMap(({ type }) => (type.kind === 'set' ? [type.vocabulary] : [])),
   ])
   const asOutput = new Set(decisions.flatMap(({ outputs }) => outputs.flatMap(({ vocabulary }) => vocabulary ?? [])))
-  const given = new Set(
-    decisions.flatMap(({ rules, otherwise }) =>
-      [...rules, ...(otherwise === undefined ? [] : [otherwise])].flatMap(({ then }) => termsGiven(then)),
-    ),
-  )
+  const given = new Set(decisions.flatMap(termsGiven))
   for (const [id, { policy, spans }] of context.scope.vocabularies) {
     const vocabulary = context.vocabularies.get(id)
     if (vocabulary === undefined || asInput.has(vocabulary)) continue
@@ -69,19 +64,10 @@ function reportTerms(context: Context, decisions: readonly Decision[]): void {
   }
 }
 
-function termsGiven(then: Outcome | undefined): readonly string[] {
-  if (then?.kind !== 'value') return []
-  return then.fields.flatMap(({ value }) => (value.type === 'term' ? [`${value.vocabulary} ${value.term}`] : []))
-}
-
 /** Clauses that no rule cites and that are not said to be informative, in one note for each file of the index. */
 function reportClauses(scope: BookScope, context: Context, decisions: readonly Decision[]): void {
-  const cited = new Set([
-    ...decisions.flatMap(({ rules, otherwise }) =>
-      [...rules, ...(otherwise === undefined ? [] : [otherwise])].flatMap(({ cites }) => cites),
-    ),
-    ...[...context.readings.values()].flatMap(({ cites }) => cites),
-  ])
+  const readings = [...context.readings.values()]
+  const cited = new Set([...decisions.flatMap(clausesOf), ...readings.flatMap(({ cites }) => cites)])
   for (const { policy, spans } of scope.clauses) {
     const entries = entriesOf(spans, policy.clauses)
     const unused = entries.flatMap(([id, clause]) => (cited.has(id) || clause.informative === true ? [] : [id]))

@@ -1,3 +1,5 @@
+import { getOrMake } from '../base/get-or-make.js'
+import { allRules } from './mentioned.js'
 import type { Clause, Decision, Edition, Program, Rule } from './program.js'
 
 /** What carries a clause. */
@@ -23,15 +25,14 @@ export function carriersOf({ book, editions }: Program): readonly ClauseCarriers
   const citing = new Map<string, Citing[]>()
   for (const edition of editions.filter(({ whatIf }) => whatIf !== true))
     for (const decision of edition.decisions)
-      for (const rule of [...decision.rules, ...(decision.otherwise === undefined ? [] : [decision.otherwise])])
-        for (const id of rule.cites) {
-          const own = citing.get(id)
-          if (own === undefined) citing.set(id, [{ edition, decision, rule }])
-          else own.push({ edition, decision, rule })
-        }
+      for (const rule of allRules(decision))
+        for (const id of rule.cites) getOrMake(citing, id, () => []).push({ edition, decision, rule })
+  const reading = new Map<string, string[]>()
+  for (const { id, cites } of book.readings.values())
+    for (const clause of new Set(cites)) getOrMake(reading, clause, () => []).push(id)
   return [...book.clauses.values()].map((clause): ClauseCarriers => {
     const rules = citing.get(clause.id) ?? []
-    const readings = [...book.readings.values()].filter(({ cites }) => cites.includes(clause.id)).map(({ id }) => id)
+    const readings = reading.get(clause.id) ?? []
     const isDuty = ({ decision }: Citing): boolean => decision.id === book.obligations
     const carrier = rules.some((one) => !isDuty(one))
       ? 'rule'

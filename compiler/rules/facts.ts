@@ -1,3 +1,4 @@
+import { onceForEach } from '../base/get-or-make.js'
 import type { Text } from '../base/text.js'
 import type { Vocabulary } from './domain.js'
 import type { Decision, Detail, Input } from './program.js'
@@ -17,7 +18,7 @@ export interface Fact {
 export const factName = (input: Input): string => input.fact ?? input.id
 
 /** The facts a decision asks for: those its conditions test, then those that only expressions read. */
-export function factsOf(decision: Decision): readonly Fact[] {
+export const factsOf = onceForEach((decision: Decision): readonly Fact[] => {
   const facts = new Map<string, Fact>()
   for (const input of decision.inputs) {
     if (input.role !== 'fact') continue
@@ -33,4 +34,4 @@ export function factsOf(decision: Decision): readonly Fact[] {
     if (!facts.has(asked.id))
       facts.set(asked.id, { ...asked, type: type.kind === 'set' ? { ...type, inputs: [] } : type })
   return [...facts.values()]
-}
+})

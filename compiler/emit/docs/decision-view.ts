@@ -21,7 +21,6 @@ import {
 import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
 import { readingView, readingsOf, type ReadingView } from './reading-view.js'
 import { holdingRules, namedRuleLink, rulesView, type RulesView } from './rule-view.js'
-import { rulesShown } from './table-limits.js'
 import { turnsOn } from './turns-on.js'
 import type { Headings } from './words.js'
 
@@ -57,9 +56,9 @@ export interface SilenceView {
 export function decisionView(context: OnPage<EditionContext>, decision: Decision): DecisionView {
   const { words } = context
   const force = words.force[decision.force]
-  const tables = context.edition.pages
-    .filter((page) => rulesShown(page, decision).size > 0)
-    .map((page) => linkMarkdown(tableLink(context, context.edition.id, page)))
+  const tables = (context.tablesOf.get(decision.id) ?? []).map((table) =>
+    linkMarkdown(tableLink(context, context.edition.id, table)),
+  )
   const deciding = turnsOn(context, decision)
   const rules = rulesView(context, decision)
   const readings = readingsOf(context, [decision]).map((reading) =>

@@ -5,6 +5,7 @@ import type { Decision, Edition, Program, Rule, TablePage } from '../../rules/pr
 import { inputsOf, type Inputs } from './condition-form.js'
 import { askedIn, documented } from './documented.js'
 import { anchorName, escapeMarkdown, slug, typeset } from './markdown.js'
+import { shownTables, type ShownTable } from './shown-tables.js'
 import { wordsIn, type Headings, type Words } from './words.js'
 
 /** What every page of one language is written from. */
@@ -24,6 +25,9 @@ export interface EditionParts {
   /** Every input of any decision of the edition. */
   readonly inputs: Inputs
   readonly decisions: ReadonlyMap<string, Decision>
+  /** Its tables, and those that show rules of a decision. */
+  readonly tables: ReadonlyMap<string, ShownTable>
+  readonly tablesOf: ReadonlyMap<string, readonly ShownTable[]>
 }
 
 /** What every page of one edition in one language is written from. */
@@ -56,6 +60,7 @@ export function editionParts(
       `${key} documented`,
       new Map(edition.decisions.map((decision) => [decision.id, documented(decision)])),
     ),
+    ...recall.steady(`${key} tables`, shownTables(edition.pages)),
   }
 }
 

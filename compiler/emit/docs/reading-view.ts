@@ -1,3 +1,4 @@
+import { readingsOf as readingsOfDecision } from '../../rules/mentioned.js'
 import type { Decision, Reading } from '../../rules/program.js'
 import { anchor } from './markdown.js'
 import {
@@ -47,8 +48,8 @@ export function readingView(
 
 /** The readings that bear on any of some decisions, in the order of the book. */
 export function readingsOf(context: EditionContext, decisions: readonly Decision[]): readonly Reading[] {
-  const ids = new Set(
-    decisions.flatMap((decision) => decision.inputs.filter(({ role }) => role === 'reading').map(({ id }) => id)),
-  )
-  return [...context.program.book.readings.values()].filter((reading) => ids.has(reading.id))
+  const ids = new Set(decisions.flatMap((decision) => readingsOfDecision(decision)))
+  const { readings } = context.program.book
+  // Only those are looked at: a page is written again when one of them changes.
+  return [...readings.keys()].flatMap((id) => (ids.has(id) ? (readings.get(id) ?? []) : []))
 }

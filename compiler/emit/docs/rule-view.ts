@@ -15,7 +15,7 @@ import {
   type Link,
   type OnPage,
 } from './page-context.js'
-import { rulesShown } from './table-limits.js'
+import { rulesShown } from './shown-tables.js'
 import { numbersOfRow } from './term-groups.js'
 
 /** One rule of a decision. All texts are Markdown. */
@@ -91,7 +91,7 @@ function byDepth(decision: Decision, holding: ReadonlySet<Rule>): readonly Rule[
 /** A link to a rule, named by the table and row it stands in where there is one, else by its id. */
 export function namedRuleLink(context: OnPage<EditionContext>, decision: Decision, rule: Rule): Link {
   const link = ruleLink(context, decision, rule)
-  for (const page of context.edition.pages) {
+  for (const page of context.tablesOf.get(decision.id) ?? []) {
     if (!rulesShown(page, decision).has(rule.id)) continue
     const row = page.rows.find(({ cells }) =>
       cells.flat().some((entry) => entry.decision === decision.id && entry.rule === rule.id),
@@ -155,7 +155,7 @@ function overWords(
 ): string {
   const left = new Set(rule.over)
   const words: string[] = []
-  for (const page of context.edition.pages) {
+  for (const page of context.tablesOf.get(decision.id) ?? []) {
     const shown = rulesShown(page, decision)
     if (shown.size < 2 || ![...shown].every((id) => left.has(id))) continue
     words.push(context.words.wholeTable(linkMarkdown(tableLink(context, context.edition.id, page))))

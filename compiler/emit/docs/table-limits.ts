@@ -16,6 +16,7 @@ import {
   type OnPage,
 } from './page-context.js'
 import { setWords } from './set-words.js'
+import { rulesShown, type ShownTable } from './shown-tables.js'
 
 /** Cases taken out of a table. All texts are Markdown. */
 export interface ExclusionView {
@@ -103,18 +104,20 @@ export function exceptionsElsewhere(
   applies: readonly Form[],
 ): {
   readonly views: readonly ExceptionView[]
-  readonly tables: readonly TablePage[]
+  readonly tables: readonly ShownTable[]
   readonly rules: ReadonlySet<Rule>
 } {
   const views: ExceptionView[] = []
-  const tables = new Set<TablePage>()
+  const tables = new Set<ShownTable>()
   const rules = new Set<Rule>()
   for (const decision of decisions) {
     const own = rulesShown(page, decision)
     for (const rule of decision.rules) {
       const struck = rule.over.filter((id) => own.has(id))
       if (own.has(rule.id) || struck.length === 0 || isShownAsExclusion(page, rule)) continue
-      const shownIn = context.edition.pages.filter((other) => rulesShown(other, decision).has(rule.id))
+      const shownIn = (context.tablesOf.get(decision.id) ?? []).filter((other) =>
+        rulesShown(other, decision).has(rule.id),
+      )
       for (const other of shownIn) tables.add(other)
       if (shownIn.length > 0) continue
       rules.add(rule)
@@ -131,7 +134,7 @@ export function exceptionsElsewhere(
       })
     }
   }
-  return { views, tables: context.edition.pages.filter((other) => tables.has(other)), rules }
+  return { views, tables: [...context.tables.values()].filter((other) => tables.has(other)), rules }
 }
 
 /** The decisions a table shows, each with the rules that its page is about: those shown, and those that prevail over them. */
@@ -147,23 +150,6 @@ export function decisionsOfTable(
       return shown.size > 0 || isColumn ? [[id, { ...decision, rules: decision.rules.filter(isAbout) }]] : []
     }),
   )
-}
-
-const shownBy = new WeakMap<TablePage, Map<string, Set<string>>>()
-
-/** Ids of the rules of a decision that a table shows. */
-export function rulesShown(page: TablePage, decision: Decision): ReadonlySet<string> {
-  let shown = shownBy.get(page)
-  if (shown === undefined) {
-    shown = new Map()
-    for (const entry of page.rows.flatMap((row) => row.cells.flat())) {
-      const rules = shown.get(entry.decision)
-      if (rules === undefined) shown.set(entry.decision, new Set([entry.rule]))
-      else rules.add(entry.rule)
-    }
-    shownBy.set(page, shown)
-  }
-  return shown.get(decision.id) ?? new Set()
 }
 
 function isShownAsExclusion(page: TablePage, rule: Rule): boolean {

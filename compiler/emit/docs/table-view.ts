@@ -19,13 +19,8 @@ import {
 import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
 import { readingMarks, type ReadingMark } from './reading-marks.js'
 import { readingView, type ReadingView } from './reading-view.js'
-import {
-  exceptionsElsewhere,
-  exclusionViews,
-  rulesShown,
-  type ExceptionView,
-  type ExclusionView,
-} from './table-limits.js'
+import { exceptionsElsewhere, exclusionViews, type ExceptionView, type ExclusionView } from './table-limits.js'
+import { rulesShown } from './shown-tables.js'
 import { numbersOfRow } from './term-groups.js'
 import type { Headings } from './words.js'
 
@@ -90,7 +85,7 @@ export function tableView(context: OnPage<EditionContext>, page: TablePage): Tab
   const { words, headings } = context
   const applies = conjuncts(formOf(page.applies, context.inputs))
   const decisions = decisionsOfPage(context, page)
-  const over = page.over.flatMap((id) => context.edition.pages.filter((other) => other.id === id))
+  const over = page.over.flatMap((id) => context.tables.get(id) ?? [])
   const overLinks = over.map((other) => linkMarkdown(tableLink(context, context.edition.id, other)))
   const empty = overLinks.length === 0 ? words.empty : words.emptyOver(overLinks.join(', '))
 

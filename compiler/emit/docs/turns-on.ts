@@ -1,3 +1,4 @@
+import { allRules } from '../../rules/mentioned.js'
 import { asksOf, factsRead, type Expression } from '../../rules/expression.js'
 import { factName } from '../../rules/facts.js'
 import type { Decision } from '../../rules/program.js'
@@ -34,8 +35,8 @@ export function turnsOn(context: EditionContext, decision: Decision): TurnsOn {
   return { cases, computed, asked }
 }
 
-function expressionsOf({ rules, otherwise }: Decision): readonly Expression[] {
-  return [...rules, ...(otherwise === undefined ? [] : [otherwise])].flatMap(({ then }) =>
+function expressionsOf(decision: Decision): readonly Expression[] {
+  return allRules(decision).flatMap(({ then }) =>
     then?.kind !== 'value'
       ? []
       : then.fields.flatMap(({ value }) => (value.type === 'computed' ? [value.expression] : [])),

@@ -1,5 +1,6 @@
 import { byCodeUnits } from '../../base/order.js'
 import { factsOf, type Fact } from '../../rules/facts.js'
+import { namesOfRules } from '../../rules/mentioned.js'
 import type { Clause, CountryList, Decision, Output, Page, Program } from '../../rules/program.js'
 
 /** Everything a book has names for. */
@@ -43,13 +44,7 @@ export function namesOf({ book, editions }: Program): BookNames {
     asks: new Map([...(decision.asks ?? [])].map(([name, other]) => [name, answered(other)])),
   }))
   const facts = new Map(asked.flatMap((decision) => decision.facts.map((fact) => [fact.id, fact] as const)))
-  const names = new Set<string>()
-  for (const decision of decisions.values())
-    for (const rule of decision.rules) {
-      names.add(rule.id)
-      for (let at = rule.id.lastIndexOf('/'); at > 0; at = rule.id.lastIndexOf('/', at - 1))
-        names.add(rule.id.slice(0, at))
-    }
+  const names = new Set([...decisions.values()].flatMap(namesOfRules))
   const countryLists = new Map(
     editions.flatMap((edition) => (edition.countryLists ?? []).map((list) => [list.id, list] as const)),
   )

@@ -1,11 +1,29 @@
 import { forgetful, type Recall } from '../../base/recall.js'
-import type { Book, Program } from '../../rules/program.js'
+import type { Text } from '../../base/text.js'
+import type { Program } from '../../rules/program.js'
 import { namesOf } from './book-names.js'
 import { termDefinitions } from './condition-schema.js'
 import { local, schemaText, type JsonSchema } from './json-schema.js'
 import { kinds, language } from './language.js'
 import { decisionDefinitions, rulesDefinitions, tableDefinitions } from './narrowed.js'
-import { sharedDefinitions, vocabulariesOf } from './shared-definitions.js'
+import {
+  clauseDefinitions,
+  conditionDefinitions,
+  readingDefinitions,
+  ruleNameDefinitions,
+  vocabulariesOf,
+} from './shared-definitions.js'
+
+/** Beside the terms, what is narrowed, in parts that change apart from one another. */
+const narrowed = [
+  conditionDefinitions,
+  readingDefinitions,
+  clauseDefinitions,
+  ruleNameDefinitions,
+  rulesDefinitions,
+  tableDefinitions,
+  decisionDefinitions,
+]
 
 /**
  * The schemas of the language as one, narrowed to what one book declares: its facts and their terms, its readings,
@@ -25,17 +43,22 @@ export function emitBookSchema(program: Program, recall: Recall = forgetful): Re
       termDefinitions(given.vocabulary, given.lists),
     ),
   )
-  const rest = [sharedDefinitions, rulesDefinitions, tableDefinitions, decisionDefinitions].map((define) =>
+  const rest = narrowed.map((define) =>
     recall.of(`${key}: ${define.name}`, { names }, (given) => define(given.names), ['names']),
   )
-  const definitions = Object.fromEntries([language, ...terms, ...rest].flatMap((some) => Object.entries(some)))
-  return new Map([['policy.schema.json', schemaText(rootOf(book), definitions)]])
+  const text = recall.of(
+    key,
+    { title: book.title, definitions: new Set([language, ...terms, ...rest]) },
+    ({ title, definitions }) =>
+      schemaText(rootOf(title), Object.fromEntries([...definitions].flatMap((some) => Object.entries(some)))),
+  )
+  return new Map([['policy.schema.json', text]])
 }
 
-function rootOf(book: Book): JsonSchema {
+function rootOf({ en: title }: Text): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: book.title.en,
+    title,
     type: 'object',
     required: ['kind'],
     properties: { kind: { description: 'What this document is.', type: 'string', enum: kinds } },

@@ -17,8 +17,8 @@ export function vocabulariesOf(book: BookNames): readonly Vocabulary[] {
   return [...new Set([...ofFacts, ...ofOutputs].filter((vocabulary) => vocabulary !== undefined))]
 }
 
-/** What the kinds of policies share beside terms, narrowed to a book: conditions, readings, clauses, names of rules. */
-export function sharedDefinitions(book: BookNames): Definitions {
+/** The conditions of each decision, and of none, with what they can test. */
+export function conditionDefinitions(book: BookNames): Definitions {
   // Of a condition that stands in no decision it is not known whose answers it may test.
   const asks = new Map(book.decisions.flatMap((decision) => [...decision.asks]))
   return {
@@ -26,23 +26,31 @@ export function sharedDefinitions(book: BookNames): Definitions {
     ...Object.fromEntries(book.decisions.flatMap(answerDefinitions)),
     ...Object.fromEntries(book.facts.map((fact) => [`test-${fact.id}`, testSchema(fact)])),
     condition: conditionSchema(book.facts, asks, 'condition'),
-    readingConditions: withProperties(
-      language['readingConditions'] ?? {},
-      Object.fromEntries(
-        book.readings.map(({ id, question, choices, labels }) => [
-          id,
-          { description: question, oneOf: oneOrMore(oneOfIds(choices, labels)) },
-        ]),
-      ),
-      { additionalProperties: false },
-    ),
-    'one-clause': oneOfIds(
-      book.clauses.map((clause) => clause.id),
-      book.clauses.map((clause) => `section ${clause.section}, page ${clause.page}`),
-    ),
+  }
+}
+
+export function readingDefinitions({ readings }: BookNames): Definitions {
+  const chosen = readings.map(({ id, question, choices, labels }): readonly [string, JsonSchema] => [
+    id,
+    { description: question, oneOf: oneOrMore(oneOfIds(choices, labels)) },
+  ])
+  const rest = { additionalProperties: false }
+  return { readingConditions: withProperties(language['readingConditions'] ?? {}, Object.fromEntries(chosen), rest) }
+}
+
+export function clauseDefinitions({ clauses }: BookNames): Definitions {
+  const ids = clauses.map(({ id }) => id)
+  const places = clauses.map(({ section, page }) => `section ${section}, page ${page}`)
+  return {
+    'one-clause': oneOfIds(ids, places),
     cites: { description: descriptionOf(language['cites']), oneOf: oneOrMore(local('one-clause')) },
-    // Completes the rules there are, and lets through names that only their neighbours in a cell or a file know.
-    'one-rule': { anyOf: [oneOfIds(book.ruleNames, []), { type: 'string', maxLength: 200 }] },
+  }
+}
+
+/** Completes the rules there are, and lets through names that only their neighbours in a cell or a file know. */
+export function ruleNameDefinitions({ ruleNames }: BookNames): Definitions {
+  return {
+    'one-rule': { anyOf: [oneOfIds(ruleNames, []), { type: 'string', maxLength: 200 }] },
     ruleNames: { description: descriptionOf(language['ruleNames']), anyOf: oneOrMore(local('one-rule')) },
   }
 }

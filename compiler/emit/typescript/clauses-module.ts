@@ -1,4 +1,5 @@
-import type { Program, Rule } from '../../rules/program.js'
+import { clausesOf } from '../../rules/mentioned.js'
+import type { Program } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
 import { CodeWriter } from './code-writer.js'
 import { inDocComment, literal } from './escape.js'
@@ -9,11 +10,7 @@ import type { Emitted } from './verify.js'
 /** The module of the clauses that some rule cites: where in the source each stands. */
 export function emitClauses(program: Program, names: BookNames): Emitted {
   const { book, editions } = program
-  const cited = new Set(
-    editions.flatMap(({ decisions }) =>
-      decisions.flatMap(({ rules, otherwise }) => [...rules, ...optional(otherwise)].flatMap((rule) => rule.cites)),
-    ),
-  )
+  const cited = new Set(editions.flatMap(({ decisions }) => decisions.flatMap(clausesOf)))
   const writer = new CodeWriter()
   writeHeader(writer, book)
   writeImports(writer, [{ names: ['clause'], from: 'codicil/runtime' }])
@@ -31,5 +28,3 @@ export function emitClauses(program: Program, names: BookNames): Emitted {
   }
   return { path: 'clauses.ts', text: writer.toString(), exports }
 }
-
-const optional = (rule: Rule | undefined): readonly Rule[] => (rule === undefined ? [] : [rule])

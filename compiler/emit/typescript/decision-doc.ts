@@ -5,6 +5,7 @@ import type { DecisionNames } from './book-names.js'
 import { codeInDocComment, inDocComment } from './escape.js'
 import { factsOf, type Fact } from '../../rules/facts.js'
 import { factHint, isOrdered, readingsOf } from './facts.js'
+import { clausesOf } from '../../rules/mentioned.js'
 import { clauseList } from './module.js'
 
 /** What the doc comments of one module are about. */
@@ -107,11 +108,6 @@ function errors({ inputs }: Decision): readonly string[] {
 /** When an edition holds, as in "from 2023-01-01 until 2024-01-01 (excluded)". */
 export function heldOn({ from, until }: Edition): string {
   return until === undefined ? `from ${from} on` : `from ${from} until ${until} (excluded)`
-}
-
-/** Every clause that a rule of the decision cites. */
-export function clausesOf({ rules, otherwise }: Decision): readonly string[] {
-  return [...new Set([...rules, ...(otherwise === undefined ? [] : [otherwise])].flatMap((rule) => rule.cites))]
 }
 
 function both({ en, fr }: Text): string {

@@ -72,7 +72,7 @@ export function emitTypescript(
     recall.of(
       `${book} ${emitList.name}`,
       { program, names, coded },
-      (inputs) => emitList(inputs.program, inputs.names, inputs.coded),
+      (inputs) => emitList(inputs.program, inputs.names, inputs.coded, recall),
       open,
     )
   const lists = [list(emitVocabulary), ...(program.book.readings.size > 0 ? [list(emitReadings)] : [])]

@@ -99,7 +99,7 @@ export function writeImports(writer: CodeWriter, imports: readonly Import[]): vo
 }
 
 /** Clause ids with their pages, for comments: `R2.3-rrt-04 (p. 14), …`. */
-export function clauseList(ids: readonly string[], book: Book): string {
+export function clauseList(ids: readonly string[], book: Pick<Book, 'clauses'>): string {
   return ids
     .map((id) => {
       const clause = book.clauses.get(id)

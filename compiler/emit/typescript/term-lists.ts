@@ -1,7 +1,8 @@
 import { CodeWriter } from './code-writer.js'
+import type { Recall } from '../../base/recall.js'
 import type { Text } from '../../base/text.js'
 import { valuesOf } from '../../rules/domain.js'
-import type { Program } from '../../rules/program.js'
+import type { Book, Program, Reading } from '../../rules/program.js'
 import type { BookNames, TermNames } from './book-names.js'
 import { codeInDocComment, inDocComment, literal } from './escape.js'
 import { call, literals, object, writeCode, writeConstant, writeShortIf } from './layout.js'
@@ -15,26 +16,64 @@ interface Entry {
 }
 
 /** The module of the book's vocabularies: a type, the list, the labels and the checks of each. */
-export function emitVocabulary(program: Program, names: BookNames, coded: ReadonlySet<string>): Emitted {
-  const lists = program.book.vocabularies.flatMap((vocabulary) => {
+export function emitVocabulary(
+  program: Program,
+  names: BookNames,
+  coded: ReadonlySet<string>,
+  recall: Recall,
+): Emitted {
+  const { book } = program
+  const lists = book.vocabularies.flatMap((vocabulary) => {
     const own = names.vocabularies.get(vocabulary.id)
-    const doc = [text(vocabulary.title)]
-    return own === undefined ? [] : [{ own, doc, optional: false, entries: valuesOf(vocabulary) }]
+    if (own === undefined) return []
+    const isCoded = coded.has(own.code)
+    const text = recall.of(`${book.id} vocabulary ${vocabulary.id}`, { vocabulary, own, isCoded }, (given) =>
+      listText({
+        own: given.own,
+        doc: [inBothLanguages(given.vocabulary.title)],
+        optional: false,
+        entries: valuesOf(given.vocabulary),
+        isCoded: given.isCoded,
+      }),
+    )
+    return [{ own, text, isCoded }]
   })
-  return emitLists('vocabulary.ts', lists, program, coded)
+  return emitLists('vocabulary.ts', lists, book)
 }
 
 /** The module of the book's readings: for each, the ways to read an ambiguous passage. */
-export function emitReadings(program: Program, names: BookNames, coded: ReadonlySet<string>): Emitted {
+export function emitReadings(program: Program, names: BookNames, coded: ReadonlySet<string>, recall: Recall): Emitted {
   const { book } = program
   const lists = [...book.readings.values()].flatMap((reading) => {
     const own = names.readings.get(reading.id)
-    const adopted = `Adopted: ${codeInDocComment(reading.adopted)}. ${inDocComment(reading.why.en)}`
-    const doc = [text(reading.title), inDocComment(reading.question.en), inDocComment(reading.question.fr), adopted]
-    doc.push(`Clauses: ${clauseList(reading.cites, book)}.`)
-    return own === undefined ? [] : [{ own, doc, optional: true, entries: reading.choices }]
+    if (own === undefined) return []
+    const isCoded = coded.has(own.code)
+    const { clauses } = book
+    const text = recall.of(`${book.id} reading ${reading.id}`, { reading, own, isCoded, clauses }, (given) =>
+      listText({
+        own: given.own,
+        doc: docOfReading(given.reading, given),
+        optional: true,
+        entries: given.reading.choices,
+        isCoded: given.isCoded,
+      }),
+    )
+    return [{ own, text, isCoded }]
   })
-  return emitLists('readings.ts', lists, program, coded)
+  return emitLists('readings.ts', lists, book)
+}
+
+function docOfReading(
+  { title, question, adopted, why, cites }: Reading,
+  book: Pick<Book, 'clauses'>,
+): readonly string[] {
+  return [
+    inBothLanguages(title),
+    inDocComment(question.en),
+    inDocComment(question.fr),
+    `Adopted: ${codeInDocComment(adopted)}. ${inDocComment(why.en)}`,
+    `Clauses: ${clauseList(cites, book)}.`,
+  ]
 }
 
 interface TermList {
@@ -43,25 +82,35 @@ interface TermList {
   /** Whether `undefined` passes the check: a reading not chosen is the one adopted. */
   readonly optional: boolean
   readonly entries: readonly Entry[]
+  /** Whether some decision numbers the terms. */
+  readonly isCoded: boolean
 }
 
-function emitLists(path: string, lists: readonly TermList[], program: Program, coded: ReadonlySet<string>): Emitted {
-  const body = new CodeWriter()
-  for (const list of lists) writeList(body, list, coded.has(list.own.code))
+interface WrittenList extends Pick<TermList, 'own' | 'isCoded'> {
+  readonly text: string
+}
+
+function emitLists(path: string, lists: readonly WrittenList[], book: Book): Emitted {
   const writer = new CodeWriter()
-  writeHeader(writer, program.book)
-  const text = body.toString().trimStart()
-  const table = text.includes(' termTable(') ? ['termTable'] : []
+  writeHeader(writer, book)
+  const table = lists.some(({ text }) => text.includes(' termTable(')) ? ['termTable'] : []
   if (lists.length > 0)
     writeImports(writer, [{ names: ['Labels', 'freeze', ...table, 'unknownTerm'], from: 'codicil/runtime' }])
-  const exports = lists.flatMap(({ own }) => [
+  const exports = lists.flatMap(({ own, isCoded }) => [
     ...[own.type, own.list, own.labels, own.isOne, own.check],
-    ...(coded.has(own.code) ? [own.code] : []),
+    ...(isCoded ? [own.code] : []),
   ])
-  return { path, text: `${writer.toString()}${text === '' ? '' : `\n${text}`}`, exports }
+  return { path, text: `${writer.toString()}${lists.map(({ text }) => text).join('')}`, exports }
 }
 
-function writeList(writer: CodeWriter, { own, doc, optional, entries }: TermList, isCoded: boolean): void {
+/** A list with its labels and checks, after a blank line. */
+function listText(list: TermList): string {
+  const writer = new CodeWriter()
+  writeList(writer, list)
+  return writer.toString()
+}
+
+function writeList(writer: CodeWriter, { own, doc, optional, entries, isCoded }: TermList): void {
   const ids = entries.map((entry) => entry.id)
   writer.blankLine()
   writeDoc(writer, doc)
@@ -194,13 +243,13 @@ function writeUnion(writer: CodeWriter, type: string, entries: readonly Entry[])
   writer.writeLine(`export type ${type} =`)
   writer.indent(() => {
     for (const { id, label } of entries) {
-      writeDoc(writer, [text(label)])
+      writeDoc(writer, [inBothLanguages(label)])
       writer.writeLine(`${entries.length > 1 ? '| ' : ''}${literal(id)}`)
     }
   })
 }
 
-function text({ en, fr }: Text): string {
+function inBothLanguages({ en, fr }: Text): string {
   return en === fr ? inDocComment(en) : `${inDocComment(en)} — ${inDocComment(fr)}`
 }
 
