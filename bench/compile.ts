@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { analyse, analyseEditions } from '../compiler/analyse/analyse.js'
-import { diagramOf } from '../compiler/diagram/build.js'
+import { diagramOf } from '../compiler/diagram/diagram-of.js'
 import { readPolicies } from '../compiler/document/read-policies.js'
 import { emitDocs } from '../compiler/emit/docs/emit-docs.js'
 import { emitTypescript } from '../compiler/emit/typescript/emit-typescript.js'

@@ -1,6 +1,6 @@
 import { Few } from '../base/few.js'
-import { areSameItems } from '../base/same-items.js'
 import type { Findings } from '../diagnostics/findings.js'
+import { playSamePart, takeSameValues } from '../diagram/alike.js'
 import { buildDiagram } from '../diagram/build.js'
 import { regionsOfLeaves, witness, type Region } from '../diagram/count.js'
 import type { Diagram, Leaf } from '../diagram/diagram.js'
@@ -86,26 +86,19 @@ const known = new Few<Rule, Finding>()
 /** The same, found once for as long as the rules that meet the rule are what they were. */
 function isIdle(decision: Decision, boxes: RuleBoxes, rule: Rule): boolean {
   const holds = ({ decision: then, boxes: thenBoxes }: Finding): boolean =>
-    then.inputs === decision.inputs &&
+    takeSameValues(then.inputs, decision.inputs) &&
     then.strategy === decision.strategy &&
     then.otherwise === decision.otherwise &&
     then.rules.length === decision.rules.length &&
     decision.rules.every((now, place) => {
       const before = then.rules[place]
       if (before === now && (decision.asks === undefined || thenBoxes.of(before) === boxes.of(now))) return true
-      return before !== undefined && isLike(before, now) && !thenBoxes.meet(rule, before) && !boxes.meet(rule, now)
+      return (
+        before !== undefined && playSamePart(before, now) && !thenBoxes.meet(rule, before) && !boxes.meet(rule, now)
+      )
     })
   const find = () => ({ decision, boxes, changesNothing: changesNothing(decision, boxes, rule) })
   return known.of(rule, holds, find).changesNothing
-}
-
-/** Whether a rule that matches in none of the cases looked at has the same part in the argument. */
-function isLike(before: Rule, now: Rule): boolean {
-  return (
-    before.id === now.id &&
-    (before.then === undefined) === (now.then === undefined) &&
-    areSameItems(before.over, now.over)
-  )
 }
 
 const never: Condition = { kind: 'any', of: [] }

@@ -5,6 +5,11 @@ const most = 8
 export class Few<K extends object, T> {
   readonly #made = new WeakMap<K, readonly T[]>()
 
+  /** One that was made of the object and will do. */
+  find(key: K, willDo: (before: T) => boolean): T | undefined {
+    return this.#made.get(key)?.find(willDo)
+  }
+
   /** One that was made of the object and will do, or else a new one. */
   of(key: K, willDo: (before: T) => boolean, make: () => T): T {
     const before = this.#made.get(key) ?? []

@@ -1,8 +1,10 @@
 import { Few } from '../base/few.js'
 import { getOrMake } from '../base/get-or-make.js'
 import { areSameItems } from '../base/same-items.js'
-import { answersFor, isAnswer } from '../rules/evaluate.js'
-import { diagramOf } from './build.js'
+import { isAnswer } from '../rules/evaluate.js'
+import { takeSameValues } from './alike.js'
+import { answersAt } from './answers.js'
+import { diagramOf } from './diagram-of.js'
 import type { Diagram } from './diagram.js'
 import { areSameWays, pathsOf, waysWhere, type Ways } from './paths.js'
 import { universe } from '../rules/domain-values.js'
@@ -79,9 +81,7 @@ const given = new WeakMap<Diagram['nodes'], readonly (readonly Outcome[])[]>()
 /** What is answered at each leaf of a diagram, by its number; found once for all tests of it. */
 function outcomesOf({ decision, nodes }: Diagram): readonly (readonly Outcome[])[] {
   return getOrMake(given, nodes, () =>
-    nodes.map((node) =>
-      node.kind === 'leaf' ? answersFor(decision, node.standing, node.carveOuts).map(({ outcome }) => outcome) : [],
-    ),
+    nodes.map((node) => (node.kind === 'leaf' ? answersAt(decision, node).map(({ outcome }) => outcome) : [])),
   )
 }
 
@@ -97,7 +97,7 @@ const known = new Few<Condition, Made & { readonly boxes: readonly Box[] }>()
 /** The boxes of a part: the ways to the answer of another decision are long to find, and so is what is made of them. */
 function remembered(part: Condition, made: Made, make: () => readonly Box[]): readonly Box[] {
   const willDo = (before: Made): boolean =>
-    before.inputs === made.inputs && before.negated === made.negated && isMadeOf(made.of, before.of)
+    takeSameValues(before.inputs, made.inputs) && before.negated === made.negated && isMadeOf(made.of, before.of)
   return known.of(part, willDo, () => ({ ...made, boxes: make() })).boxes
 }
 

@@ -1,5 +1,3 @@
-import { Few } from '../base/few.js'
-import { areSameItems } from '../base/same-items.js'
 import { reachOf, resolve } from '../rules/defeat.js'
 import { universe } from '../rules/domain-values.js'
 import type { Decision, Rule } from '../rules/program.js'
@@ -23,30 +21,6 @@ export interface Item {
   readonly rule: Rule
   readonly box: Box
 }
-
-const known = new WeakMap<Decision, Diagram>()
-/** Diagrams over some rules: editions that share the rules may ask other decisions. */
-const over = new Few<readonly Rule[], { readonly diagram: Diagram; readonly boxes: readonly (readonly Box[])[] }>()
-
-/** The diagram of a decision, built once for all whose rules match in the same cases of the same inputs, whatever their words. */
-export function diagramOf(decision: Decision): Diagram {
-  const own = known.get(decision)
-  if (own !== undefined) return own
-  // Where no other decision is asked, the same rules match in the same cases.
-  const boxes = decision.asks === undefined ? [] : decision.rules.map((rule) => boxesOf(rule.when, decision))
-  const { diagram } = over.of(
-    decision.rules,
-    (before) =>
-      meaningful.every((key) => before.diagram.decision[key] === decision[key]) && areSameItems(boxes, before.boxes),
-    () => ({ diagram: buildDiagram(decision), boxes }),
-  )
-  const made = diagram.decision === decision ? diagram : { ...diagram, decision }
-  known.set(decision, made)
-  return made
-}
-
-/** All that a diagram is made of and that is found out from it beside where rules match; the rest are words. */
-const meaningful = ['id', 'strategy', 'inputs', 'otherwise', 'outputs', 'origin'] as const
 
 /**
  * Builds the diagram of a decision: at each node the input that duplicates the fewest of the boxes still alive, an
@@ -146,7 +120,7 @@ export function buildDiagram(decision: Decision, budget: Budget = defaultBudget)
     items,
     decision.inputs.map(() => false),
   )
-  return { decision, root, nodes, ...(state.spent ? { budgetSpent: true } : {}) }
+  return { decision, root, nodes, shape: {}, ...(state.spent ? { budgetSpent: true } : {}) }
 }
 
 /** A list of small numbers as a short text, equal for equal lists: most of the memory of a large table is such keys. */

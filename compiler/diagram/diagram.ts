@@ -10,6 +10,8 @@ export interface Diagram {
   readonly root: Node
   /** Every node, children before parents; `nodes[n].id === n`. */
   readonly nodes: readonly Node[]
+  /** The same object for all diagrams that ask the same in the same order, and whose leaves stand for the same rules by id. */
+  readonly shape: object
   /** The budget was spent: some leaves still hold lists of rules, and what is true of their cases is not known. */
   readonly budgetSpent?: boolean
 }

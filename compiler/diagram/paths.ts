@@ -1,6 +1,7 @@
 import { Few } from '../base/few.js'
 import { areSameItems } from '../base/same-items.js'
 import { equals, union, type ValueSet } from '../rules/value-set.js'
+import { takesSameValues } from './alike.js'
 import type { Diagram, Leaf, Node } from './diagram.js'
 
 /** The tests on one way through a diagram, by input id. */
@@ -42,7 +43,7 @@ const likenesses = new Few<readonly Node[], Likeness>()
 
 function isLike(node: Node, twin: Node | undefined): boolean {
   if (twin === undefined || node.kind === 'leaf' || twin.kind === 'leaf') return node.kind === twin?.kind
-  if (node.input !== twin.input || node.edges.length !== twin.edges.length) return false
+  if (!takesSameValues(node.input, twin.input) || node.edges.length !== twin.edges.length) return false
   for (const [place, { values, child }] of node.edges.entries()) {
     const edge = twin.edges[place]
     if (edge?.child.id !== child.id || !equals(values, edge.values)) return false

@@ -216,6 +216,6 @@ const byDocument = {
 
 /** Two of the diagrams: the reader does not matter to what may be done on the premises, nor to the deposit. */
 export const diagrams: ReadonlyMap<string, Diagram> = new Map([
-  ['on-site', { decision: onSite, root: byDocument, nodes: [copies, noCopies, byDocument] }],
+  ['on-site', { decision: onSite, root: byDocument, nodes: [copies, noCopies, byDocument], shape: {} }],
   ['deposit-due', depositDiagram],
 ])

@@ -67,4 +67,5 @@ export const depositDiagram: Diagram = {
   decision: depositDue,
   root: byReader,
   nodes: [usual, ofVisitors, byReader],
+  shape: {},
 }

@@ -47,7 +47,7 @@ const twice: Decision = {
   origin,
 }
 const leaf = { kind: 'leaf', id: 0, standing: twice.rules, carveOuts: [] } as const
-const flat = { decision: twice, root: leaf, nodes: [leaf] }
+const flat = { decision: twice, root: leaf, nodes: [leaf], shape: {} }
 
 describe('what answers turn on', () => {
   test('a fact that only an expression reads tells no case from another, yet counts', () => {

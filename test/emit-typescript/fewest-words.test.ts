@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildDiagram } from '../../compiler/diagram/build.js'
 import { inFewestWords } from '../../compiler/emit/typescript/fewest-words.js'
-import { planOf, type Plan } from '../../compiler/emit/typescript/plan.js'
+import { planOf, type OpenPlan } from '../../compiler/emit/typescript/plan.js'
 import type { Step } from '../../compiler/emit/typescript/steps.js'
 import type { Case } from '../../compiler/rules/evaluate.js'
 import type { Decision, Input, Rule } from '../../compiler/rules/program.js'
@@ -21,7 +21,7 @@ function follow(step: Step, facts: Case): string {
   return follow(way.next, facts)
 }
 
-const planned = (decision: Decision, follows: 'adopted' | 'given'): Plan | undefined => {
+const planned = (decision: Decision, follows: 'adopted' | 'given'): OpenPlan | undefined => {
   try {
     return planOf(buildDiagram(decision), follows)
   } catch {

@@ -10,7 +10,7 @@ import { emitDispatchers } from './dispatcher-module.js'
 import { emitIndex } from './index-module.js'
 import { emitReadings, emitVocabulary } from './term-lists.js'
 import type { Emitted } from './verify.js'
-import { areSamePlans, asWritten, plansOf, type ModulePlan, type WrittenPlan } from './written-plan.js'
+import { areSamePlans, plansOf, type ModulePlan, type WrittenPlan } from './written-plan.js'
 
 /** An edition with the diagram of each of its decisions, by decision id. */
 export interface EditionDiagrams {
@@ -100,7 +100,7 @@ function plansIn(
   const plans = recall.of(`${key} plans`, { nodes: diagram.nodes }, ({ nodes }) =>
     recall.steady(`${key} plans`, plansOf({ ...diagram, nodes }), { instead: () => asPlan }),
   )
-  return recall.of(`${key} written`, { plans }, (inputs) => inputs.plans.map(asWritten))
+  return recall.of(`${key} written`, { plans }, (inputs) => inputs.plans.map(({ written }) => written()))
 }
 
 /** For `share`: a plan is the one it was, or another one as a whole. */

@@ -3,7 +3,7 @@ import { enumeration } from '../../rules/domain.js'
 import type { Input } from '../../rules/program.js'
 import { contains, values } from '../../rules/value-set.js'
 import { isLong, isOrdered } from './facts.js'
-import type { Plan } from './plan.js'
+import type { OpenPlan, Plan } from './plan.js'
 import type { Ask, Step, Steps, Way } from './steps.js'
 
 /**
@@ -11,7 +11,7 @@ import type { Ask, Step, Steps, Way } from './steps.js'
  * built for proofs, from the top, one question at a time; code for a reader may weigh every order to its end, since it
  * is small. What comes back gives the same answers. A plan with too many parts to weigh comes back as it is.
  */
-export function inFewestWords(plan: Plan): Plan {
+export function inFewestWords(plan: OpenPlan): Plan {
   const { decision, steps } = plan
   const facts = decision.inputs.filter(({ role }) => role === 'fact')
   const parts = partsOf(steps)

@@ -1,6 +1,6 @@
+import { answersAt, saidBy } from '../../diagram/answers.js'
 import type { Diagram, Leaf, Node } from '../../diagram/diagram.js'
 import type { Answer } from '../../rules/answer.js'
-import { answersFor, outcomesKey } from '../../rules/evaluate.js'
 import type { Decision, Input } from '../../rules/program.js'
 import { single } from '../../rules/value-set.js'
 import { disputesOf, edgeOf, type Dispute } from './dispute.js'
@@ -13,7 +13,12 @@ import { stepsOf, type Step, type Steps } from './steps.js'
 export interface Plan {
   readonly decision: Decision
   readonly step: Step
-  /** What its steps are made by, and every constant they end in, each once. */
+  /** Every constant that its steps end in, each once. */
+  readonly steps: Pick<Steps, 'conclusions'>
+}
+
+/** A plan of which more steps can be made. */
+export interface OpenPlan extends Plan {
   readonly steps: Steps
 }
 
@@ -35,7 +40,7 @@ interface Disputed {
 }
 
 /** Reads the plan off a diagram, which must have neither gaps nor conflicts. */
-export function planOf({ decision, root }: Diagram, follows: Follows): Plan {
+export function planOf({ decision, root }: Diagram, follows: Follows): OpenPlan {
   const steps = stepsOf()
   const { ask, give } = steps
   const readings = new Map(decision.inputs.filter(({ role }) => role === 'reading').map((input) => [input.id, input]))
@@ -120,17 +125,12 @@ function choicesOf(input: Input | undefined): readonly number[] {
   return input?.domain.kind === 'choice' ? [...input.domain.choices.keys()] : []
 }
 
-/** The answers of a leaf, and a key equal for leaves that say the same; each found once. */
+/** The answers of a leaf, and a key equal for leaves that say the same. */
 function concluder(decision: Decision) {
-  const known = new Map<Leaf, { readonly answers: readonly Answer[]; readonly key: string }>()
-  return (leaf: Leaf) => {
-    const before = known.get(leaf)
-    if (before !== undefined) return before
-    const answers = answersFor(decision, leaf.standing, leaf.carveOuts)
+  return (leaf: Leaf): { readonly answers: readonly Answer[]; readonly key: string } => {
+    const answers = answersAt(decision, leaf)
     if (decision.strategy === 'one' && answers.length !== 1)
       throw new Error(`a case of ${decision.id} has ${answers.length} answers; it must not be emitted`)
-    const made = { answers, key: outcomesKey(answers) }
-    known.set(leaf, made)
-    return made
+    return { answers, key: saidBy(answers) }
   }
 }

@@ -1,3 +1,4 @@
+import { onceForEach } from '../../base/get-or-make.js'
 import type { Answer } from '../../rules/answer.js'
 import { isComputed } from '../../rules/outcome.js'
 import type { Input } from '../../rules/program.js'
@@ -35,6 +36,11 @@ export interface Conclusion {
   readonly contested: readonly string[]
 }
 
+/** A text that is the same for answers given by the same rules; what those say is found once. */
+export const groundsOf = onceForEach((answers: readonly Answer[]): string =>
+  JSON.stringify(answers.map(({ rule, agreeing, carveOuts }) => [rule, agreeing, carveOuts])),
+)
+
 /** Ways that lead to one step as one way. */
 function eachOnce(every: readonly Way[]): readonly Way[] {
   if (new Set(every.map(({ next }) => next)).size === every.length) return every
@@ -70,8 +76,7 @@ export function stepsOf() {
     return made
   }
   const give = (conclusion: Conclusion): Step => {
-    const answers = conclusion.answers.map(({ rule, agreeing, carveOuts }) => [rule, agreeing, carveOuts])
-    return once(JSON.stringify([answers, conclusion.contested]), () => {
+    return once(`${groundsOf(conclusion.answers)} ${JSON.stringify(conclusion.contested)}`, () => {
       conclusions.push(conclusion)
       return { kind: 'give', conclusion }
     })

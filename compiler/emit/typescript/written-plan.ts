@@ -1,3 +1,4 @@
+import { Few } from '../../base/few.js'
 import { areSameItems } from '../../base/same-items.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Answer } from '../../rules/answer.js'
@@ -5,7 +6,8 @@ import { equals } from '../../rules/value-set.js'
 import { cutPlanOf } from './cut-plan.js'
 import { readingsOf } from './facts.js'
 import { inFewestWords } from './fewest-words.js'
-import { planOf, type Follows, type Plan } from './plan.js'
+import { planOf, type Follows, type OpenPlan, type Plan } from './plan.js'
+import { answersNow, replanned } from './replanned.js'
 import type { Conclusion, Step } from './steps.js'
 import { isBetterAsData, questionsOf } from './tree-code.js'
 
@@ -13,30 +15,65 @@ import { isBetterAsData, questionsOf } from './tree-code.js'
 export interface ModulePlan {
   readonly follows: Follows
   readonly plan: Plan
+  /** The same as it is written, found when it is asked for. */
+  readonly written: () => WrittenPlan
 }
 
 /** What one module does in the order in which it is written, and whether it is written as data. */
-export interface WrittenPlan extends ModulePlan {
+export interface WrittenPlan extends Pick<ModulePlan, 'follows' | 'plan'> {
   readonly isData: boolean
 }
 
+/** What was planned for a diagram. */
+interface Planned extends ModulePlan {
+  readonly diagram: Diagram
+}
+
+const planned = new Few<Diagram['shape'], Planned>()
+
 /**
  * The plans of the modules of a decision: one that answers under the adopted readings and, when rules depend on readings,
- * one that answers under any.
+ * one that answers under any. A plan for a diagram of the same shape is taken again where it still tells the answers apart.
  */
 export function plansOf(diagram: Diagram): readonly ModulePlan[] {
-  const follows: readonly Follows[] = readingsOf(diagram.decision).length === 0 ? ['adopted'] : ['adopted', 'given']
-  return follows.map((one) => ({ follows: one, plan: planOf(diagram, one) }))
+  const each: readonly Follows[] = readingsOf(diagram.decision).length === 0 ? ['adopted'] : ['adopted', 'given']
+  return each.map((follows) =>
+    planned.of(
+      diagram.shape,
+      (before) => before.follows === follows && before.diagram.nodes === diagram.nodes,
+      () => ({ diagram, ...(planAgain(diagram, follows) ?? planAnew(diagram, follows)) }),
+    ),
+  )
+}
+
+function planAnew(diagram: Diagram, follows: Follows): ModulePlan {
+  const plan = planOf(diagram, follows)
+  let known: WrittenPlan | undefined
+  return { follows, plan, written: () => (known ??= { follows, ...asWritten(plan) }) }
+}
+
+function planAgain(diagram: Diagram, follows: Follows): ModulePlan | undefined {
+  let answers: ReturnType<typeof answersNow>
+  const before = planned.find(diagram.shape, (one) => {
+    answers = one.follows === follows ? answersNow(one.diagram, diagram, follows) : undefined
+    return answers !== undefined
+  })
+  if (before === undefined || answers === undefined) return undefined
+  const plan = replanned(before.plan, diagram.decision, answers)
+  const { plan: full, isData } = before.written()
+  const short = replanned(full, diagram.decision, answers)
+  if (plan === undefined || short === undefined) return undefined
+  const written = { follows, plan: short, isData }
+  return { follows, plan, written: () => written }
 }
 
 /** Plans of more questions are data in whatever order they ask. */
 const mostReordered = 1_000
 
-/** The plan as it is written. */
-export function asWritten({ follows, plan: full }: ModulePlan): WrittenPlan {
+function asWritten(full: OpenPlan): Pick<WrittenPlan, 'plan' | 'isData'> {
   const short = questionsOf(full.step) > mostReordered ? full : inFewestWords(full)
   const isData = isBetterAsData(short)
-  return { follows, plan: isData ? compactPlan(full) : short, isData }
+  return { plan: isData ? compactPlan(full) : short, isData }
 }
 
 /** The same plan, or one with fewer questions. */

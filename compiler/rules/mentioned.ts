@@ -1,0 +1,35 @@
+import { onceForEach } from '../base/get-or-make.js'
+import type { Decision, Rule } from './program.js'
+
+// What concerns a whole book is gathered from its decisions, of which a change leaves most as they were.
+
+/** The rules of a decision and its default. */
+export const allRules = ({ rules, otherwise }: Decision): readonly Rule[] =>
+  otherwise === undefined ? rules : [...rules, otherwise]
+
+/** Every clause that a rule of the decision cites. */
+export const clausesOf = onceForEach((decision: Decision): readonly string[] => [
+  ...new Set(allRules(decision).flatMap(({ cites }) => cites)),
+])
+
+/** The readings that some rule of the decision, or of those it asks, depends on. */
+export const readingsOf = onceForEach(({ inputs }: Decision): readonly string[] =>
+  inputs.flatMap(({ id, role }) => (role === 'reading' ? [id] : [])),
+)
+
+/** The terms that rules of the decision answer with, each as its vocabulary, a space and its id. */
+export const termsGiven = onceForEach((decision: Decision): readonly string[] => {
+  const given = new Set<string>()
+  for (const { then } of allRules(decision))
+    if (then?.kind === 'value')
+      for (const { value } of then.fields) if (value.type === 'term') given.add(`${value.vocabulary} ${value.term}`)
+  return [...given]
+})
+
+/** The ids of the rules of the decision and what stands before each `/` in them, by which several are named. */
+export const namesOfRules = onceForEach(({ rules }: Decision): readonly string[] => {
+  const names = new Set<string>()
+  for (const { id } of rules)
+    for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) names.add(id.slice(0, end))
+  return [...names]
+})
