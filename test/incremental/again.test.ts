@@ -31,6 +31,27 @@ const session = fc.array(fc.oneof(slip, fc.constant('undo' as const)), { minLeng
 /** The words of a text in one language, on one line. */
 const words = /(\b(?:fr|en): )(?:"[^"{}]*"|[^",{}]+)/
 
+/** The lines of a policy that say what a rule answers or cites, or what is adopted, each with what could stand there. */
+function otherwise({ text }: SourceText) {
+  const lines = text.split('\n')
+  const thens = lines.filter((line) => /^ +then: /.test(line))
+  const clauses = [...new Set(lines.flatMap((line) => /^ +cites: \[?([\w.-]+)/.exec(line)?.[1] ?? []))]
+  const choices = lines
+    .slice(lines.indexOf('choices:') + 1)
+    .flatMap((line) => /^ {2}([\w-]+): \{/.exec(line)?.[1] ?? [])
+  return lines.flatMap((line, number) => {
+    const found = /^ *(then|cites|adopted): /.exec(line)
+    const what = found?.[1] as 'then' | 'cites' | 'adopted' | undefined
+    if (what === undefined) return []
+    const others = {
+      then: [...thens, line.replace(/: .*/, ': { silence: unspecified }')],
+      cites: clauses.map((clause) => line.replace(/: .*/, `: ${clause}`)),
+      adopted: choices.map((choice) => `adopted: ${choice}`),
+    }
+    return [{ what, line: number, lines: others[what] }]
+  })
+}
+
 describe('compiling again after a change', () => {
   it.each([
     ['a book of one edition', readPolicySources(join(project, 'test/books/bicycle-rental')), 30],
@@ -93,6 +114,41 @@ describe('compiling again after a change', () => {
         }),
         { numRuns, seed: 20230601 },
       )
+    },
+    300_000,
+  )
+
+  it.each([
+    ['a book of one edition', readPolicySources(join(project, 'test/books/bicycle-rental')), 20],
+    ['a book of three editions', inFolder('policies/github-premium/'), 10],
+  ] as const)(
+    'gives the answers of now where rules match as they did: %s',
+    async (_, first, numRuns) => {
+      const places = first.flatMap((source, file) => otherwise(source).map((edit) => ({ ...edit, file })))
+      expect(places.length).toBeGreaterThan(30)
+      // The readings are few.
+      const kinds = [...new Set(places.map(({ what }) => what))]
+      const place = fc.oneof(...kinds.map((kind) => fc.constantFrom(...places.filter(({ what }) => what === kind))))
+      const edit = fc.record({ at: place, to: fc.nat() })
+      const kept = new Map(kinds.map((kind) => [kind, 0]))
+      await fc.assert(
+        fc.asyncProperty(fc.array(edit, { minLength: 3, maxLength: 8 }), async (edits) => {
+          const recall = createRecall()
+          await outcomeOf(first, recall)
+          let now = first
+          for (const { at, to } of edits) {
+            const then = slipped(now, { ...at, slip: () => [at.lines[to % at.lines.length] ?? ''] })
+            const again = await outcomeOf(then, recall)
+            expect(again).toEqual(await outcomeOf(then.map(({ path, text }) => ({ path, text }))))
+            // What cannot be generated is taken back, so that much is generated.
+            if (again.files === undefined) continue
+            now = then
+            kept.set(at.what, (kept.get(at.what) ?? 0) + 1)
+          }
+        }),
+        { numRuns, seed: 20230601 },
+      )
+      for (const times of kept.values()) expect(times).toBeGreaterThan(numRuns / 4)
     },
     300_000,
   )

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildDiagram } from '../../compiler/diagram/build.js'
+import { diagramOf } from '../../compiler/diagram/diagram-of.js'
+import type { Diagram } from '../../compiler/diagram/diagram.js'
+import { plansOf, type ModulePlan } from '../../compiler/emit/typescript/written-plan.js'
+import type { Outcome, OutcomeValue } from '../../compiler/rules/outcome.js'
+import type { Decision, Input, Rule } from '../../compiler/rules/program.js'
+import { randomDecision } from '../random-decision.js'
+
+/** What rules say and cite, whether they still are over what they were over; or what a reading is taken to be. */
+const change = fc.oneof(
+  fc.record({ adopted: fc.nat({ max: 2 }) }),
+  fc.record({
+    rules: fc.array(
+      fc.record({
+        rule: fc.nat({ max: 6 }),
+        says: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
+        cites: fc.constantFrom('C1', 'C2'),
+        isOver: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+)
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never
+
+function changed(decision: Decision, change: Change): Decision {
+  if ('adopted' in change)
+    return { ...decision, inputs: decision.inputs.map((input): Input => adopting(input, change.adopted)) }
+  const { rules } = change
+  return { ...decision, rules: decision.rules.map(changedRule) }
+
+  function changedRule(rule: Rule, place: number): Rule {
+    const own = rules.find((one) => one.rule === place)
+    if (own === undefined) return rule
+    const over = own.isOver || rule.then === undefined ? rule.over : []
+    const then = rule.then === undefined || own.says === undefined ? rule.then : saying(own.says)
+    return { ...rule, over, cites: [own.cites], ...(then === undefined ? {} : { then }) }
+  }
+}
+
+function adopting(input: Input, adopted: number): Input {
+  return input.domain.kind === 'choice' ? { ...input, adopted: adopted % input.domain.choices.length } : input
+}
+
+/** From 4 on what it says is computed. */
+function saying(n: number): Outcome {
+  const known: OutcomeValue = { type: 'integer', value: n }
+  const type = { kind: 'number', digits: 0 } as const
+  const computed: OutcomeValue = {
+    type: 'computed',
+    expression: { type, op: 'constant', value: BigInt(n) },
+    value: `= ${n}`,
+  }
+  return { kind: 'value', fields: [{ output: 'n', value: n < 4 ? known : computed }] }
+}
+
+/** The same decision as objects of its own, of which nothing is known. */
+const anew = (decision: Decision): Decision => ({
+  ...decision,
+  inputs: [...decision.inputs],
+  rules: [...decision.rules],
+})
+
+/** A diagram as far as it tells of its decision. */
+const told = ({ nodes, root, budgetSpent }: Diagram) => ({ nodes, root, budgetSpent })
+
+function plansFor(diagram: Diagram): readonly unknown[] | undefined {
+  try {
+    return plansOf(diagram).map(told)
+  } catch {
+    // It has a gap or a conflict, and is never emitted.
+    return undefined
+  }
+  function told({ follows, plan, written }: ModulePlan) {
+    const { plan: short, isData } = written()
+    return [plan, short].map(({ step, steps }) => ({ follows, step, conclusions: steps.conclusions, isData }))
+  }
+}
+
+describe('a decision that answers, cites or adopts otherwise', () => {
+  it('has the diagram and the plans that it would have if nothing were known', () => {
+    let ofOneShape = 0
+    let planned = 0
+    fc.assert(
+      fc.property(randomDecision, fc.array(change, { minLength: 1, maxLength: 5 }), (first, changes) => {
+        const shape = diagramOf(first).shape
+        plansFor(diagramOf(first))
+        let decision = first
+        for (const one of changes) {
+          decision = changed(decision, one)
+          const again = diagramOf(decision)
+          const fresh = buildDiagram(anew(decision))
+          expect(told(again)).toEqual(told(fresh))
+          const plans = plansFor(again)
+          expect(plans).toEqual(plansFor(fresh))
+          if (again.shape !== shape) continue
+          ofOneShape++
+          if (plans !== undefined) planned++
+        }
+      }),
+      { numRuns: 3000, seed: 20230601 },
+    )
+    expect(ofOneShape).toBeGreaterThan(3000)
+    expect(planned).toBeGreaterThan(3000)
+  })
+})
