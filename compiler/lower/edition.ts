@@ -154,7 +154,10 @@ function finish(context: Context, { draft, names, sets, finished }: Parts): Deci
   )
   const asked = [...asks.values()].flatMap((decision) => decision.inputs.map(({ id }) => id))
   const used = new Set([...rules.flatMap((rule) => [...inputsTested(rule.when)]), ...asked])
-  const readings = [...context.readingInputs.values()].filter((reading) => used.has(reading.id))
+  // Only those are looked at: a decision is finished again when one of them changes.
+  const readings = [...context.readingInputs.keys()].flatMap((id) =>
+    used.has(id) ? (context.readingInputs.get(id) ?? []) : [],
+  )
   const document = context.scope.decisions.get(draft.decision.id)
   const otherwise = document === undefined ? undefined : lowerOtherwise(context, document, draft)
   const groupInputs = (id: string) => sets.get(id)?.groups.map(({ input }) => input) ?? []

@@ -1,3 +1,4 @@
+import { readingsOf } from '../../rules/mentioned.js'
 import type { Silence } from '../../rules/outcome.js'
 import { factsOf } from '../../rules/facts.js'
 import type { Decision, Output, Rule } from '../../rules/program.js'
@@ -19,7 +20,7 @@ import {
   type OnPage,
 } from './page-context.js'
 import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
-import { readingView, readingsOf, type ReadingView } from './reading-view.js'
+import { readingsAmong, readingView, type ReadingView } from './reading-view.js'
 import { holdingRules, namedRuleLink, rulesView, type RulesView } from './rule-view.js'
 import { turnsOn } from './turns-on.js'
 import type { Headings } from './words.js'
@@ -61,7 +62,7 @@ export function decisionView(context: OnPage<EditionContext>, decision: Decision
   )
   const deciding = turnsOn(context, decision)
   const rules = rulesView(context, decision)
-  const readings = readingsOf(context, [decision]).map((reading) =>
+  const readings = readingsAmong(context, new Set(readingsOf(decision))).map((reading) =>
     readingView(context, reading, {
       remark: deciding.cases?.has(reading.id) === false ? sentence(context, words.neverTurns) : '',
     }),

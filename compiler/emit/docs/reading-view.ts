@@ -1,15 +1,6 @@
-import { readingsOf as readingsOfDecision } from '../../rules/mentioned.js'
-import type { Decision, Reading } from '../../rules/program.js'
+import type { Reading } from '../../rules/program.js'
 import { anchor } from './markdown.js'
-import {
-  clauseLinks,
-  linkMarkdown,
-  textOf,
-  type BookContext,
-  type EditionContext,
-  type Link,
-  type OnPage,
-} from './page-context.js'
+import { clauseLinks, linkMarkdown, textOf, type BookContext, type Link, type OnPage } from './page-context.js'
 
 /** An ambiguity of the source as a reader meets it. All texts are Markdown. */
 export interface ReadingView {
@@ -46,10 +37,8 @@ export function readingView(
   }
 }
 
-/** The readings that bear on any of some decisions, in the order of the book. */
-export function readingsOf(context: EditionContext, decisions: readonly Decision[]): readonly Reading[] {
-  const ids = new Set(decisions.flatMap((decision) => readingsOfDecision(decision)))
+/** Those of the readings, in the order of the book. Only they are looked at: a page is written again when one changes. */
+export function readingsAmong(context: BookContext, ids: ReadonlySet<string>): readonly Reading[] {
   const { readings } = context.program.book
-  // Only those are looked at: a page is written again when one of them changes.
   return [...readings.keys()].flatMap((id) => (ids.has(id) ? (readings.get(id) ?? []) : []))
 }

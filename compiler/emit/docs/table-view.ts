@@ -18,7 +18,7 @@ import {
 } from './page-context.js'
 import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
 import { readingMarks, type ReadingMark } from './reading-marks.js'
-import { readingView, type ReadingView } from './reading-view.js'
+import { readingsAmong, readingView, type ReadingView } from './reading-view.js'
 import { exceptionsElsewhere, exclusionViews, type ExceptionView, type ExclusionView } from './table-limits.js'
 import { rulesShown } from './shown-tables.js'
 import { numbersOfRow } from './term-groups.js'
@@ -199,9 +199,7 @@ function readingsTouching(
       if (!rulesShown(page, decision).has(rule.id) && !elsewhere.has(rule)) continue
       for (const { input } of ruleParts(decision, rule).readings) touching.add(input.id)
     }
-  return [...context.program.book.readings.values()]
-    .filter((reading) => touching.has(reading.id))
-    .map((reading) => readingView(context, reading))
+  return readingsAmong(context, touching).map((reading) => readingView(context, reading))
 }
 
 function decisionOf(context: EditionContext, id: string): Decision {

@@ -68,14 +68,10 @@ export function emitTypescript(
   const wholes = dispatchers.map(({ whole }) => whole)
   const unders = dispatchers.flatMap(({ under }) => (under === undefined ? [] : [under]))
   const coded = new Set(evaluators.flatMap(({ codes = [] }) => codes))
-  const list = (emitList: typeof emitVocabulary): Emitted =>
-    recall.of(
-      `${book} ${emitList.name}`,
-      { program, names, coded },
-      (inputs) => emitList(inputs.program, inputs.names, inputs.coded, recall),
-      open,
-    )
-  const lists = [list(emitVocabulary), ...(program.book.readings.size > 0 ? [list(emitReadings)] : [])]
+  const lists = [
+    emitVocabulary(program, names, coded, recall),
+    ...(program.book.readings.size > 0 ? [emitReadings(program, names, coded, recall)] : []),
+  ]
   const calendars = emitCalendars(program, states, names)
   const index = emitIndex(program, [...wholes, ...lists], names)
 
