@@ -1,4 +1,5 @@
 import { Few } from '../base/few.js'
+import { getOrMake } from '../base/get-or-make.js'
 import type { Findings } from '../diagnostics/findings.js'
 import { playSamePart, takeSameValues } from '../diagram/alike.js'
 import { buildDiagram } from '../diagram/build.js'
@@ -12,17 +13,9 @@ import { outcomeKey } from '../rules/outcome.js'
 import type { Condition, Decision, Rule } from '../rules/program.js'
 import { RuleBoxes } from './rule-boxes.js'
 
-/** Rules without which every case would be answered the same. Exact: each suspect is left out, and the two compared. */
+/** Rules without which every case would be answered the same. */
 export function findRedundant(diagram: Diagram, findings: Findings): void {
-  const { decision } = diagram
-  const boxes = new RuleBoxes(decision)
-  const suspected = suspects(diagram)
-  const regions = suspected.length === 0 ? [] : [...regionsOfLeaves(diagram)]
-  for (const rule of suspected) {
-    const without = leftOut(decision.rules, rule)
-    // Most suspects are cleared by one case that is answered otherwise without them.
-    if (regions.some((one) => isMissed(decision, without, rule, one))) continue
-    if (!isIdle(decision, boxes, rule)) continue
+  for (const rule of redundantIn(diagram)) {
     const others = agreeing(diagram, rule)
     findings.report(
       'rule/redundant',
@@ -33,6 +26,39 @@ export function findRedundant(diagram: Diagram, findings: Findings): void {
       },
     )
   }
+}
+
+const decided = new Few<Diagram['shape'], { readonly sayings: string; readonly redundant: ReadonlySet<string> }>()
+
+/** Those rules, found once for all diagrams of one shape in which the same rules say the same as one another. */
+function redundantIn(diagram: Diagram): readonly Rule[] {
+  const { rules, otherwise, strategy } = diagram.decision
+  const numbers = new Map<string, number>()
+  const sayings = [...rules, otherwise].map((rule) => {
+    if (rule?.then === undefined) return ''
+    const key = outcomeKey(rule.then)
+    return getOrMake(numbers, key, () => numbers.size)
+  })
+  const key = `${strategy} ${sayings.join()}`
+  const { redundant } = decided.of(
+    diagram.shape,
+    (before) => before.sayings === key,
+    () => ({ sayings: key, redundant: new Set(redundantAnew(diagram).map(({ id }) => id)) }),
+  )
+  return redundant.size === 0 ? [] : rules.filter(({ id }) => redundant.has(id))
+}
+
+/** Exact: each suspect is left out, and the two compared. */
+function redundantAnew(diagram: Diagram): readonly Rule[] {
+  const { decision } = diagram
+  const boxes = new RuleBoxes(decision)
+  const suspected = suspects(diagram)
+  const regions = suspected.length === 0 ? [] : [...regionsOfLeaves(diagram)]
+  return suspected.filter((rule) => {
+    const without = leftOut(decision.rules, rule)
+    // Most suspects are cleared by one case that is answered otherwise without them.
+    return !regions.some((one) => isMissed(decision, without, rule, one)) && isIdle(decision, boxes, rule)
+  })
 }
 
 /** Beyond so many rules the comparison of each suspect would take longer than it is worth. */

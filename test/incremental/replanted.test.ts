@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { analyse } from '../../compiler/analyse/analyse.js'
 import { buildDiagram } from '../../compiler/diagram/build.js'
 import { diagramOf } from '../../compiler/diagram/diagram-of.js'
 import type { Diagram } from '../../compiler/diagram/diagram.js'
@@ -8,9 +9,10 @@ import type { Outcome, OutcomeValue } from '../../compiler/rules/outcome.js'
 import type { Decision, Input, Rule } from '../../compiler/rules/program.js'
 import { randomDecision } from '../random-decision.js'
 
-/** What rules say and cite, whether they still are over what they were over; or what a reading is taken to be. */
+/** What rules say and cite, whether they still are over what they were over; what is answered where none stands; or what a reading is taken to be. */
 const change = fc.oneof(
   fc.record({ adopted: fc.nat({ max: 2 }) }),
+  fc.record({ otherwise: fc.integer({ min: 0, max: 5 }) }),
   fc.record({
     rules: fc.array(
       fc.record({
@@ -28,6 +30,12 @@ type Change = typeof change extends fc.Arbitrary<infer T> ? T : never
 function changed(decision: Decision, change: Change): Decision {
   if ('adopted' in change)
     return { ...decision, inputs: decision.inputs.map((input): Input => adopting(input, change.adopted)) }
+  if ('otherwise' in change) {
+    const { otherwise } = decision
+    return otherwise === undefined
+      ? decision
+      : { ...decision, otherwise: { ...otherwise, then: saying(change.otherwise) } }
+  }
   const { rules } = change
   return { ...decision, rules: decision.rules.map(changedRule) }
 
@@ -80,7 +88,7 @@ function plansFor(diagram: Diagram): readonly unknown[] | undefined {
 }
 
 describe('a decision that answers, cites or adopts otherwise', () => {
-  it('has the diagram and the plans that it would have if nothing were known', () => {
+  it('has the diagram, the findings and the plans that it would have if nothing were known', () => {
     let ofOneShape = 0
     let planned = 0
     fc.assert(
@@ -93,6 +101,7 @@ describe('a decision that answers, cites or adopts otherwise', () => {
           const again = diagramOf(decision)
           const fresh = buildDiagram(anew(decision))
           expect(told(again)).toEqual(told(fresh))
+          expect(analyse([again])).toEqual(analyse([fresh]))
           const plans = plansFor(again)
           expect(plans).toEqual(plansFor(fresh))
           if (again.shape !== shape) continue
