@@ -65,6 +65,8 @@ interface Made {
 interface Seen {
   /** The properties and keys that lead there; none for the inputs themselves. */
   readonly path: readonly unknown[]
+  /** The object itself, or the last one that looked the same. */
+  target: unknown
   readonly looks: Look[]
 }
 
@@ -89,15 +91,18 @@ const ways = {
 } satisfies Readonly<Record<string, (at: unknown, key: unknown) => unknown>>
 type How = keyof typeof ways
 
-function isAsSeen({ path, looks }: Seen, inputs: object): boolean {
+function isAsSeen(seen: Seen, inputs: object): boolean {
   let at: unknown = inputs
-  for (const step of path) {
+  for (const step of seen.path) {
     if (typeof at !== 'object' || at === null) return false
     at = at instanceof Map ? at.get(step) : (at as Readonly<Record<string, unknown>>)[String(step)]
   }
+  // What an object holds does not change.
+  if (at === seen.target) return true
   if (typeof at !== 'object' || at === null) return false
   const isList = at instanceof Map || at instanceof Set
-  for (const look of looks) if (!looksAlike(look, at, isList)) return false
+  for (const look of seen.looks) if (!looksAlike(look, at, isList)) return false
+  seen.target = at
   return true
 }
 
@@ -214,7 +219,7 @@ class Glass {
   }
 
   #first(target: unknown, path: readonly unknown[]) {
-    const seen: Seen = { path, looks: [] }
+    const seen: Seen = { path, target, looks: [] }
     const noted = { seen, names: new Set<string>() }
     this.#noted.set(target, noted)
     this.all.push(seen)
