@@ -44,7 +44,7 @@ async function buildOnce(settings: Settings, isCheck: boolean, memory?: Memory):
     return exit.findings
   }
   const emitted = await emit(loaded.compilation, { recall: memory?.recall ?? forgetful, readBack: isCheck })
-  const wanted = withManifest(emitted, loaded.sources, version, memory?.recall)
+  const wanted = withManifest(emitted, loaded.sources, version, memory?.digests)
   const difference = isCheck ? compareOutput(root, wanted) : writeOutput(root, wanted, memory?.files)
   const ok = !isCheck || isSame(difference)
   if (json) io.out(envelope('build', { ok, written: !isCheck && !isSame(difference), ...difference }))

@@ -1,4 +1,5 @@
 import { createRecall, type Recall, type SourceText } from '../index.js'
+import type { Digests } from './output.js'
 import type { FilesDecoded } from './read-project.js'
 import type { FilesRead } from './replace-folder.js'
 
@@ -13,8 +14,9 @@ export interface Memory {
   readonly recall: Recall
   /** Of `generated/`. */
   readonly files: FilesRead
+  readonly digests: Digests
 }
 
 export function newMemory(): Memory {
-  return { sources: new Map(), built: [], recall: createRecall(), files: new Map() }
+  return { sources: new Map(), built: [], recall: createRecall(), files: new Map(), digests: new Map() }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { byCodeUnits, forgetful, type Recall, type SourceText } from '../index.js'
+import { byCodeUnits, type SourceText } from '../index.js'
 import { Misuse } from './io.js'
 import { readFolder, replaceFolder, type FilesRead } from './replace-folder.js'
 
@@ -14,15 +14,23 @@ export interface Difference {
   readonly orphaned: readonly string[]
 }
 
+/** The digests of texts, by path. */
+export type Digests = Map<string, { readonly text: string; readonly digest: string }>
+
 /** The whole of `generated/`: what was emitted, and the manifest that says from what. */
 export function withManifest(
   emitted: ReadonlyMap<string, string>,
   sources: readonly SourceText[],
   version: string,
-  recall: Recall = forgetful,
+  known: Digests = new Map(),
 ): ReadonlyMap<string, string> {
-  const digestOf = (path: string, text: string): string =>
-    recall.of(`digest ${path}`, { text }, (inputs) => createHash('sha256').update(inputs.text).digest('hex'))
+  const digestOf = (path: string, text: string): string => {
+    const before = known.get(path)
+    if (before?.text === text) return before.digest
+    const digest = createHash('sha256').update(text).digest('hex')
+    known.set(path, { text, digest })
+    return digest
+  }
   const manifest = {
     schemaVersion: 1,
     codicil: version,

@@ -1,13 +1,15 @@
+import { onceForEach } from '../base/get-or-make.js'
 import type { Findings } from '../diagnostics/findings.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { Rule } from '../rules/program.js'
 import type { DecisionDraft, DraftRule, OverName } from './draft.js'
 
 /** The names that stand for a rule: its own, that of its policy, and every prefix such as `base/1`. */
-function* namesOf({ id, policy }: Pick<DraftRule, 'id' | 'policy'>): Generator<string> {
-  yield policy
-  for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) yield id.slice(0, end)
-}
+const namesOf = onceForEach(({ id, policy }: DraftRule): readonly string[] => {
+  const names = new Set([policy])
+  for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) names.add(id.slice(0, end))
+  return [...names]
+})
 
 /** The names of the rules of a draft so far: a draft only ever gains rules. */
 const gathered = new WeakMap<DecisionDraft, { readonly names: Set<string>; rules: number }>()
@@ -64,7 +66,7 @@ export function linkRules(draft: DecisionDraft, names: ReadonlySet<string>, find
 function namedIn(draft: DecisionDraft): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>()
   for (const rule of draft.rules)
-    for (const name of new Set(namesOf(rule))) {
+    for (const name of namesOf(rule)) {
       const ids = index.get(name)
       if (ids === undefined) index.set(name, [rule.id])
       else ids.push(rule.id)

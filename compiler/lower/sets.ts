@@ -1,3 +1,4 @@
+import { onceForEach } from '../base/get-or-make.js'
 import type { Vocabulary } from '../rules/domain.js'
 import { valuesOf } from '../rules/domain.js'
 import type { Condition, Detail, Input, Test } from '../rules/program.js'
@@ -75,8 +76,8 @@ export function expandSets(condition: Condition, sets: ReadonlyMap<string, SetFa
   }
 }
 
-function testsOf(condition: Condition): readonly Test[] {
+const testsOf = onceForEach((condition: Condition): readonly Test[] => {
   if (condition.kind === 'test') return [condition]
   if (condition.kind === 'answer') return []
   return condition.kind === 'not' ? testsOf(condition.of) : condition.of.flatMap(testsOf)
-}
+})
