@@ -44,8 +44,16 @@ class Sharing {
   #list(before: readonly unknown[] | undefined, now: readonly unknown[]): object {
     if (before !== undefined && areSameItems(before, now)) return before
     // Most lists are of things with an id; what was put in between or taken out leaves the others as they were.
-    const byId = new Map(before?.flatMap((item) => (idOf(item) === undefined ? [] : [[idOf(item), item] as const])))
-    const items = now.map((item, place) => this.of(byId.get(idOf(item)) ?? before?.[place], item))
+    const byId = new Map<string, unknown>()
+    for (const item of before ?? []) {
+      const id = idOf(item)
+      if (id !== undefined) byId.set(id, item)
+    }
+    const twinOf = (item: unknown, place: number): unknown => {
+      const id = idOf(item)
+      return (id === undefined ? undefined : byId.get(id)) ?? before?.[place]
+    }
+    const items = now.map((item, place) => (item === before?.[place] ? item : this.of(twinOf(item, place), item)))
     if (before !== undefined && areSameItems(before, items)) return before
     return areSameItems(items, now) ? now : items
   }
