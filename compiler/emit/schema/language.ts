@@ -30,9 +30,10 @@ export const language: Definitions = Object.fromEntries(
 )
 
 /** The kinds of policy, in the order of the catalogue. */
-export const kinds = (language['policy']?.['oneOf'] as readonly { readonly $ref: string }[]).map(({ $ref }) =>
-  $ref.slice(local('').$ref.length),
-)
+export const kinds: readonly string[] = schemas
+  .filter(isSchema)
+  .map(({ $id }) => nameOf(String($id)))
+  .filter((name) => name !== 'shared' && name !== 'policy')
 
 /** Titles name definitions for programmers; editors would head every hover with them. */
 function untitled({ title: _title, ...schema }: JsonSchema): JsonSchema {
