@@ -77,6 +77,26 @@ describe('an editor that is given the schemas of the book', () => {
     expect(answers.items.map(({ label }) => label)).toEqual(expect.arrayContaining(['immediate', 'within-1-hour']))
   })
 
+  it('completes the facts, values and outputs of a scenario', async () => {
+    const scenario = (lines: string): string =>
+      `kind: scenarios\nid: x\nversion: 1.0.0\ntitle: { fr: X, en: X }\ndecision: first-response\nscenarios:\n  - id: one\n    ${lines}\n`
+    const labelsAt = async (lines: string): Promise<readonly string[]> => {
+      const { document, position } = atCursor(scenario(lines))
+      return (await editor.doComplete(document, position, false)).items.map(({ label }) => label)
+    }
+    expect(await labelsAt('facts: { o| }')).toEqual(expect.arrayContaining(['offer', 'severity']))
+    expect(await labelsAt('facts: { offer: b| }')).toEqual(expect.arrayContaining(['base', 'rapid-response']))
+    expect(await labelsAt('facts: {}\n    expect: { w| }')).toEqual(
+      expect.arrayContaining(['within', 'clock', 'silence']),
+    )
+    expect(await labelsAt('facts: {}\n    each: { severity: [A, |] }')).toEqual(expect.arrayContaining(['B', 'C']))
+    const hover = atCursor(scenario('facts: { off|er: base }'))
+    expect(JSON.stringify(await editor.doHover(hover.document, hover.position))).toContain('Under which offer')
+    const wrong = documentOf(scenario('facts: { offer: bas }\n    expect: { withn: PT1H }'))
+    const faults = await editor.doValidation(wrong, false)
+    expect(faults.map(({ message }) => message)).toEqual(['Property withn is not allowed.'])
+  })
+
   it('completes lists of countries where a term with others below it can stand', async () => {
     const { document, position } = atCursor(
       rules('credits-to-country: { is: e| }').replace('first-response', 'credit-exchange'),

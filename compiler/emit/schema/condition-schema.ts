@@ -90,9 +90,18 @@ export function vocabularyOf({ type }: Fact): Vocabulary | undefined {
   return type.kind === 'value' && type.input.domain.kind === 'terms' ? type.input.domain.vocabulary : undefined
 }
 
+const describe = ({ label, question }: Fact): string => `${label.en} (${label.fr}). ${question?.en ?? ''}`.trim()
+
+/** What is given of one fact: each term that it can be, with its label, or anything else that a caller could write. */
+export function givenSchema(fact: Fact): JsonSchema {
+  const vocabulary = vocabularyOf(fact)
+  const terms = vocabulary === undefined ? [] : oneOrMore(local(termName(vocabulary)))
+  return { description: describe(fact), anyOf: [...terms, local('scenarios.fact')] }
+}
+
 /** What one fact can be tested for, each value with its label. */
 export function testSchema(fact: Fact): JsonSchema {
-  const description = `${fact.label.en} (${fact.label.fr}). ${fact.question?.en ?? ''}`.trim()
+  const description = describe(fact)
   const { type } = fact
   if (type.kind === 'list' || type.kind === 'zone') return { description, not: {} }
   const name = `test-${fact.id}`

@@ -5,7 +5,7 @@ import { namesOf } from './book-names.js'
 import { termDefinitions } from './condition-schema.js'
 import { local, schemaText, type JsonSchema } from './json-schema.js'
 import { kinds, language } from './language.js'
-import { decisionDefinitions, rulesDefinitions, tableDefinitions } from './narrowed.js'
+import { decisionDefinitions, rulesDefinitions, scenariosDefinitions, tableDefinitions } from './narrowed.js'
 import {
   clauseDefinitions,
   conditionDefinitions,
@@ -23,6 +23,7 @@ const narrowed = [
   rulesDefinitions,
   tableDefinitions,
   decisionDefinitions,
+  scenariosDefinitions,
 ]
 
 /**

@@ -1,7 +1,16 @@
+import type { Fact } from '../../rules/facts.js'
 import type { Output } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
-import { conditionOf, labelOf, termName } from './condition-schema.js'
-import { isSchema, local, oneOfIds, withProperties, type Definitions, type JsonSchema } from './json-schema.js'
+import { conditionOf, givenSchema, labelOf, termName } from './condition-schema.js'
+import {
+  isSchema,
+  local,
+  oneOfIds,
+  oneOrMore,
+  withProperties,
+  type Definitions,
+  type JsonSchema,
+} from './json-schema.js'
 import { language } from './language.js'
 
 function outputProperties(outputs: readonly Output[]): Readonly<Record<string, JsonSchema>> {
@@ -32,16 +41,47 @@ export function rulesDefinitions(book: BookNames): Definitions {
       then: { properties: { rules: { type: 'array', minItems: 1, items: local(`rule-${decision.id}`) } } },
     }
   })
-  const ids = book.decisions.map(({ id }) => id)
-  const decision: JsonSchema = {
-    description: 'The decision that these rules answer.',
-    ...oneOfIds(
-      ids,
-      book.decisions.map(({ question }) => question),
-    ),
-  }
+  const decision = oneDecision(book, 'The decision that these rules answer.')
   const rules: JsonSchema = { description: 'The rules. Their order decides nothing.', type: 'array', minItems: 1 }
   return { ...defs, rules: { ...withProperties(language['rules'] ?? {}, { decision, rules }), allOf: branches } }
+}
+
+const givenName = ({ id }: Fact): string => `given-${id}`
+
+function oneDecision({ decisions }: BookNames, description: string): JsonSchema {
+  const ids = decisions.map(({ id }) => id)
+  const questions = decisions.map(({ question }) => question)
+  return { description, ...oneOfIds(ids, questions) }
+}
+
+/**
+ * The facts and outputs of the decision that the file asks. Values are completed and not underlined: a scenario may be of
+ * facts that are refused.
+ */
+export function scenariosDefinitions(book: BookNames): Definitions {
+  const branches = book.decisions.map(({ id, facts }): JsonSchema => {
+    const given = facts.map((fact) => [fact.id, local(givenName(fact))] as const)
+    const properties = {
+      facts: { properties: Object.fromEntries(given) },
+      expect: { anyOf: oneOrMore(local(`outcome-${id}`)) },
+    }
+    return {
+      if: { properties: { decision: { const: id } }, required: ['decision'] },
+      then: { properties: { scenarios: { items: { properties } } } },
+    }
+  })
+  const each = book.facts.map(
+    (fact) => [fact.id, { type: 'array', minItems: 2, items: local(givenName(fact)) }] as const,
+  )
+  const decision = oneDecision(book, 'The decision that these scenarios ask.')
+  const { description: _description, ...anyFact } = language['scenarios.fact'] ?? {}
+  return {
+    ...Object.fromEntries(book.facts.map((fact) => [givenName(fact), givenSchema(fact)])),
+    // What it says of any fact editors would show in place of what each is.
+    'scenarios.fact': anyFact,
+    'scenarios.each': withProperties(language['scenarios.each'] ?? {}, Object.fromEntries(each)),
+    scenarios: { ...withProperties(language['scenarios'] ?? {}, { decision }), allOf: branches },
+  }
 }
 
 /** Rows by the terms of their fact, columns by the layout of the book, entries by the outputs of their decision. */
