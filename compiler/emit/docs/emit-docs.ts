@@ -17,7 +17,7 @@ import {
   tablePath,
 } from './page-context.js'
 import { loadRenderer } from './renderer.js'
-import { decisionsOfTable } from './table-limits.js'
+import { aboutTable } from './table-limits.js'
 import { tableView } from './table-view.js'
 
 /** An edition and the diagrams of its decisions, by decision id. A missing diagram only leaves remarks out. */
@@ -75,7 +75,7 @@ export async function emitDocs(
       for (const page of pages) {
         const path = tablePath(language, id, page.id)
         const key = `${program.book.id}/${path}`
-        const inputs = { ...context, decisions: recall.steady(key, decisionsOfTable(context.decisions, page)), page }
+        const inputs = { ...context, ...recall.steady(key, aboutTable(context, page)), page }
         const make = ({ page: own, ...given }: typeof inputs) => render.table(tableView(onPage(given, path), own))
         add(path, recall.of(key, inputs, make, open))
       }

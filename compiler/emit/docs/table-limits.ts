@@ -12,11 +12,12 @@ import {
   sentence,
   textOf,
   type EditionContext,
+  type EditionParts,
   type Link,
   type OnPage,
 } from './page-context.js'
 import { setWords } from './set-words.js'
-import { rulesShown, type ShownTable } from './shown-tables.js'
+import { rulesShown } from './shown-tables.js'
 
 /** Cases taken out of a table. All texts are Markdown. */
 export interface ExclusionView {
@@ -96,30 +97,20 @@ function isAdopted(context: EditionContext, { reading, choices }: TableExclusion
   return adopted === undefined || choices.includes(adopted)
 }
 
-/** Rules and whole tables outside a table that prevail over cells of it. */
+/** Rules that no table shows and that prevail over cells of a table. */
 export function exceptionsElsewhere(
   context: OnPage<EditionContext>,
   page: TablePage,
   decisions: readonly Decision[],
   applies: readonly Form[],
-): {
-  readonly views: readonly ExceptionView[]
-  readonly tables: readonly ShownTable[]
-  readonly rules: ReadonlySet<Rule>
-} {
+): { readonly views: readonly ExceptionView[]; readonly rules: ReadonlySet<Rule> } {
   const views: ExceptionView[] = []
-  const tables = new Set<ShownTable>()
   const rules = new Set<Rule>()
   for (const decision of decisions) {
     const own = rulesShown(page, decision)
     for (const rule of decision.rules) {
       const struck = rule.over.filter((id) => own.has(id))
       if (own.has(rule.id) || struck.length === 0 || isShownAsExclusion(page, rule)) continue
-      const shownIn = (context.tablesOf.get(decision.id) ?? []).filter((other) =>
-        rulesShown(other, decision).has(rule.id),
-      )
-      for (const other of shownIn) tables.add(other)
-      if (shownIn.length > 0) continue
       rules.add(rule)
       views.push({
         question: decisionLink(context, context.edition.id, decision.id, decision.title),
@@ -134,22 +125,37 @@ export function exceptionsElsewhere(
       })
     }
   }
-  return { views, tables: [...context.tables.values()].filter((other) => tables.has(other)), rules }
+  return { views, rules }
 }
 
-/** The decisions a table shows, each with the rules that its page is about: those shown, and those that prevail over them. */
-export function decisionsOfTable(
-  decisions: ReadonlyMap<string, Decision>,
+/** What the page of a table is about beside the table. */
+export interface AboutTable {
+  /** The decisions it shows, each with the rules that it shows and those that no table shows and that prevail over them. */
+  readonly decisions: ReadonlyMap<string, Decision>
+  /** Ids of the tables of which rules prevail over its own; what these say is told on their pages. */
+  readonly prevailing: readonly string[]
+}
+
+export function aboutTable(
+  { decisions, tablesOf }: Pick<EditionParts, 'decisions' | 'tablesOf'>,
   page: TablePage,
-): ReadonlyMap<string, Decision> {
-  return new Map(
-    [...decisions].flatMap(([id, decision]) => {
-      const shown = rulesShown(page, decision)
-      const isAbout = (rule: Rule): boolean => shown.has(rule.id) || rule.over.some((other) => shown.has(other))
-      const isColumn = page.columns.some((column) => column.decisions.includes(id))
-      return shown.size > 0 || isColumn ? [[id, { ...decision, rules: decision.rules.filter(isAbout) }]] : []
-    }),
-  )
+): AboutTable {
+  const prevailing = new Set<string>()
+  const about = new Map<string, Decision>()
+  for (const [id, decision] of decisions) {
+    const shown = rulesShown(page, decision)
+    if (shown.size === 0 && !page.columns.some((column) => column.decisions.includes(id))) continue
+    const others = (tablesOf.get(id) ?? []).filter((table) => table.id !== page.id)
+    const rules = decision.rules.filter((rule) => {
+      if (shown.has(rule.id)) return true
+      if (!rule.over.some((other) => shown.has(other))) return false
+      const shownIn = others.filter((table) => rulesShown(table, decision).has(rule.id))
+      for (const table of shownIn) prevailing.add(table.id)
+      return shownIn.length === 0
+    })
+    about.set(id, { ...decision, rules })
+  }
+  return { decisions: about, prevailing: [...prevailing] }
 }
 
 function isShownAsExclusion(page: TablePage, rule: Rule): boolean {

@@ -19,8 +19,14 @@ import {
 import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
 import { readingMarks, type ReadingMark } from './reading-marks.js'
 import { readingsAmong, readingView, type ReadingView } from './reading-view.js'
-import { exceptionsElsewhere, exclusionViews, type ExceptionView, type ExclusionView } from './table-limits.js'
-import { rulesShown } from './shown-tables.js'
+import {
+  exceptionsElsewhere,
+  exclusionViews,
+  type AboutTable,
+  type ExceptionView,
+  type ExclusionView,
+} from './table-limits.js'
+import { rulesShown, type ShownTable } from './shown-tables.js'
 import { numbersOfRow } from './term-groups.js'
 import type { Headings } from './words.js'
 
@@ -81,12 +87,14 @@ export function decisionsOfPage(context: EditionContext, page: TablePage): reado
 }
 
 /** A page's view. The clauses it cites are gathered while it is built. */
-export function tableView(context: OnPage<EditionContext>, page: TablePage): TableView {
+export function tableView(context: OnPage<EditionContext & AboutTable>, page: TablePage): TableView {
   const { words, headings } = context
   const applies = conjuncts(formOf(page.applies, context.inputs))
   const decisions = decisionsOfPage(context, page)
   const over = page.over.flatMap((id) => context.tables.get(id) ?? [])
-  const overLinks = over.map((other) => linkMarkdown(tableLink(context, context.edition.id, other)))
+  const tableLinked = (table: ShownTable): string => linkMarkdown(tableLink(context, context.edition.id, table))
+  const overLinks = over.map(tableLinked)
+  const prevailing = [...context.tables.values()].filter(({ id }) => context.prevailing.includes(id))
   const empty = overLinks.length === 0 ? words.empty : words.emptyOver(overLinks.join(', '))
 
   const marks = readingMarks(context)
@@ -131,9 +139,9 @@ export function tableView(context: OnPage<EditionContext>, page: TablePage): Tab
     applies: applies.map((part) => sentence(context, formWords(part, context.inputs, context.language))),
     prevailsOver: overLinks.length === 0 ? '' : `${sentence(context, words.prevailsOver)} ${overLinks.join(', ')}.`,
     prevailedBy:
-      elsewhere.tables.length === 0
+      prevailing.length === 0
         ? ''
-        : `${sentence(context, words.prevailedBy)} ${elsewhere.tables.map((other) => linkMarkdown(tableLink(context, context.edition.id, other))).join(', ')}.`,
+        : `${sentence(context, words.prevailedBy)} ${prevailing.map(tableLinked).join(', ')}.`,
     colon: colonOf(context.language),
     columns: [columnOfRows(context, page), ...page.groups.map((group) => textOf(context, group.label))],
     rows,
