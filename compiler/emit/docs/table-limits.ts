@@ -136,6 +136,7 @@ export interface AboutTable {
   readonly prevailing: readonly string[]
 }
 
+/** Found apart from the page, which is written again only where it changes. */
 export function aboutTable(
   { decisions, tablesOf }: Pick<EditionParts, 'decisions' | 'tablesOf'>,
   page: TablePage,
