@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text.js'
 import type { Domain, Vocabulary } from '../../rules/domain.js'
 import { domainOfOutput } from '../../rules/evaluate.js'
 import type { Fact } from '../../rules/facts.js'
@@ -6,8 +7,15 @@ import type { Answered, Asked } from './book-names.js'
 import { local, oneOfIds, oneOrMore, type Definitions, type JsonSchema } from './json-schema.js'
 import { language } from './language.js'
 
-/** A condition over the given facts and answers. `name` is what it is called among the definitions, since conditions nest. */
-export function conditionSchema(facts: readonly Fact[], asks: ReadonlyMap<string, Answered>, name: string): JsonSchema {
+/**
+ * A condition over the given facts and answers, of which several may go by one name. `name` is what it is called among the
+ * definitions, since conditions nest.
+ */
+export function conditionSchema(
+  facts: readonly Fact[],
+  asks: Iterable<readonly [string, Answered]>,
+  name: string,
+): JsonSchema {
   const list = (description: string): JsonSchema => ({ description, type: 'array', minItems: 1, items: local(name) })
   return {
     ...language['condition'],
@@ -38,7 +46,7 @@ export function answerDefinitions({ id, question, outputs }: Answered): readonly
   return outputs.flatMap((output) => {
     const domain = domainOfOutput(output)
     const name = answerName(id, output)
-    const description = `${output.label.en} (${output.label.fr}). ${question}`
+    const description = describe(output, question)
     return domain === undefined ? [] : [[name, { description, oneOf: valueTests(domain, name) }] as const]
   })
 }
@@ -90,18 +98,20 @@ export function vocabularyOf({ type }: Fact): Vocabulary | undefined {
   return type.kind === 'value' && type.input.domain.kind === 'terms' ? type.input.domain.vocabulary : undefined
 }
 
-const describe = ({ label, question }: Fact): string => `${label.en} (${label.fr}). ${question?.en ?? ''}`.trim()
+/** What something is called in both languages, and what is asked about it. */
+export const describe = ({ label }: { readonly label: Text }, question = ''): string =>
+  `${label.en} (${label.fr}). ${question}`.trim()
 
 /** What is given of one fact: each term that it can be, with its label, or anything else that a caller could write. */
 export function givenSchema(fact: Fact): JsonSchema {
   const vocabulary = vocabularyOf(fact)
   const terms = vocabulary === undefined ? [] : oneOrMore(local(termName(vocabulary)))
-  return { description: describe(fact), anyOf: [...terms, local('scenarios.fact')] }
+  return { description: describe(fact, fact.question?.en), anyOf: [...terms, local('scenarios.fact')] }
 }
 
 /** What one fact can be tested for, each value with its label. */
 export function testSchema(fact: Fact): JsonSchema {
-  const description = describe(fact)
+  const description = describe(fact, fact.question?.en)
   const { type } = fact
   if (type.kind === 'list' || type.kind === 'zone') return { description, not: {} }
   const name = `test-${fact.id}`
@@ -133,7 +143,7 @@ const oneKey = (key: string, description: string, schema: JsonSchema): JsonSchem
 })
 
 /** A label in both languages, once where they agree. */
-export const labelOf = ({ label }: { readonly label: { readonly fr: string; readonly en: string } }): string =>
+export const labelOf = ({ label }: { readonly label: Text }): string =>
   label.fr === label.en ? label.en : `${label.en} — ${label.fr}`
 
 function valueSchema(domain: Domain): JsonSchema {

@@ -1,7 +1,7 @@
 import type { Fact } from '../../rules/facts.js'
 import type { Output } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
-import { conditionOf, givenSchema, labelOf, termName } from './condition-schema.js'
+import { conditionOf, describe, givenSchema, labelOf, termName } from './condition-schema.js'
 import {
   isSchema,
   local,
@@ -16,7 +16,7 @@ import { language } from './language.js'
 function outputProperties(outputs: readonly Output[]): Readonly<Record<string, JsonSchema>> {
   return Object.fromEntries(
     outputs.map((output) => {
-      const description = `${output.label.en} (${output.label.fr}).`
+      const description = describe(output)
       return [output.id, { description, ...local(output.vocabulary ? termName(output.vocabulary) : 'outputValue') }]
     }),
   )

@@ -20,7 +20,7 @@ export function vocabulariesOf(book: BookNames): readonly Vocabulary[] {
 /** The conditions of each decision, and of none, with what they can test. */
 export function conditionDefinitions(book: BookNames): Definitions {
   // Of a condition that stands in no decision it is not known whose answers it may test.
-  const asks = new Map(book.decisions.flatMap((decision) => [...decision.asks]))
+  const asks = book.decisions.flatMap((decision) => [...decision.asks])
   return {
     ...Object.fromEntries(book.decisions.map(conditionDefinition)),
     ...Object.fromEntries(book.decisions.flatMap(answerDefinitions)),
