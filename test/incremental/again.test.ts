@@ -24,6 +24,13 @@ async function outcomeOf(sources: readonly SourceText[], recall?: ReturnType<typ
 const inFolder = (folder: string): readonly SourceText[] =>
   readPolicySources(project).filter(({ path }) => path.startsWith(folder))
 
+/** Two books, each with how many sessions are tried. */
+const smallBooks = (ofOneEdition: number, ofThree: number) =>
+  [
+    ['a book of one edition', readPolicySources(join(project, 'test/books/bicycle-rental')), ofOneEdition],
+    ['a book of three editions', inFolder('policies/github-premium/'), ofThree],
+  ] as const
+
 const slip = fc.record({ file: fc.nat(), line: fc.nat(), slip: fc.constantFrom(...slips) })
 /** Edits that stay for some steps and are then taken back, as an author makes and mends mistakes. */
 const session = fc.array(fc.oneof(slip, fc.constant('undo' as const)), { minLength: 2, maxLength: 6 })
@@ -53,10 +60,7 @@ function otherwise({ text }: SourceText) {
 }
 
 describe('compiling again after a change', () => {
-  it.each([
-    ['a book of one edition', readPolicySources(join(project, 'test/books/bicycle-rental')), 30],
-    ['a book of three editions', inFolder('policies/github-premium/'), 12],
-  ] as const)(
+  it.each(smallBooks(30, 12))(
     'gives what compiling from nothing gives: %s',
     async (_, first, numRuns) => {
       let sound = 0
@@ -84,10 +88,7 @@ describe('compiling again after a change', () => {
     300_000,
   )
 
-  it.each([
-    ['a book of one edition', readPolicySources(join(project, 'test/books/bicycle-rental')), 20],
-    ['a book of three editions', inFolder('policies/github-premium/'), 10],
-  ] as const)(
+  it.each(smallBooks(20, 10))(
     'gives the words of now, whatever was called how before: %s',
     async (_, first, numRuns) => {
       const worded = first.flatMap(({ text }, file) =>
@@ -118,10 +119,7 @@ describe('compiling again after a change', () => {
     300_000,
   )
 
-  it.each([
-    ['a book of one edition', readPolicySources(join(project, 'test/books/bicycle-rental')), 20],
-    ['a book of three editions', inFolder('policies/github-premium/'), 10],
-  ] as const)(
+  it.each(smallBooks(20, 10))(
     'gives the answers of now where rules match as they did: %s',
     async (_, first, numRuns) => {
       const places = first.flatMap((source, file) => otherwise(source).map((edit) => ({ ...edit, file })))
