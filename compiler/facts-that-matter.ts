@@ -1,8 +1,9 @@
+import { answersAt } from './diagram/answers.js'
 import type { Diagram, Leaf, Node } from './diagram/diagram.js'
 import { mattering } from './diagram/differ.js'
 import { leavesOf, Nodes } from './diagram/nodes.js'
 import type { Answer } from './rules/answer.js'
-import { answersFor, outcomesKey, type Case } from './rules/evaluate.js'
+import { outcomesKey, type Case } from './rules/evaluate.js'
 import { factsRead } from './rules/expression.js'
 import type { Fact } from './rules/facts.js'
 import { isComputed } from './rules/outcome.js'
@@ -24,14 +25,14 @@ export interface Remainder {
 export function remainderOf({ decision, root: whole }: Diagram, known: Case): Remainder {
   const nodes = new Nodes()
   const root = nodes.given(whole, known)
-  const answersAt = answersOnce(decision)
-  const says = (leaf: Leaf): string => outcomesKey(answersAt(leaf))
+  const answersOf = (leaf: Leaf): readonly Answer[] => answersAt(decision, leaf)
+  const says = (leaf: Leaf): string => outcomesKey(answersOf(leaf))
   const leaves = leavesOf(root)
   const matter = mattering(nodes, root, says)
-  const read = factsComputedWith(decision, leaves.flatMap(answersAt))
+  const read = factsComputedWith(decision, leaves.flatMap(answersOf))
   const isOpen = leaves.some(({ open }) => open !== undefined)
   const turnsOn = (fact: Fact): boolean => isOpen || inputIds(fact).some((id) => matter.has(id)) || read.has(fact.id)
-  return { nodes, root, leaves, answersAt, says, turnsOn }
+  return { nodes, root, leaves, answersAt: answersOf, says, turnsOn }
 }
 
 /** A case without what is only presumed of it. */
@@ -63,13 +64,4 @@ function factsComputedWith(decision: Decision, answers: readonly Answer[]): Read
     for (const asked of decision.asks?.values() ?? [])
       for (const input of asked.inputs) if (input.role === 'fact') read.add(input.fact ?? input.id)
   return read
-}
-
-function answersOnce(decision: Decision): (leaf: Leaf) => readonly Answer[] {
-  const known = new Map<Leaf, readonly Answer[]>()
-  return (leaf) => {
-    let answers = known.get(leaf)
-    if (answers === undefined) known.set(leaf, (answers = answersFor(decision, leaf.standing, leaf.carveOuts)))
-    return answers
-  }
 }

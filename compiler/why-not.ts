@@ -1,3 +1,4 @@
+import { allRules } from './rules/mentioned.js'
 import { explainCase, firstFailure, type CaseExplanation } from './answer-case.js'
 import type { Compilation } from './compile.js'
 import { nearestChange } from './diagram/nearest.js'
@@ -33,7 +34,7 @@ export function whyNot(compilation: Compilation, question: Question, name: strin
   const explanation = explainCase(compilation, question)
   if (!explanation.ok) return explanation
   const { decision, facts, standing, fallen } = explanation
-  const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
+  const rules = allRules(decision)
   const rule = rules.find(({ id }) => id === name)
   if (rule === undefined)
     return failure(

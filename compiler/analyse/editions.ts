@@ -1,10 +1,11 @@
+import { answersAt } from '../diagram/answers.js'
 import type { Findings } from '../diagnostics/findings.js'
 import { witness } from '../diagram/count.js'
 import type { Diagram, Leaf } from '../diagram/diagram.js'
 import { difference } from '../diagram/differ.js'
 import { Nodes } from '../diagram/nodes.js'
 import { leafOf } from '../diagram/walk.js'
-import { answersFor, outcomesKey } from '../rules/evaluate.js'
+import { outcomesKey } from '../rules/evaluate.js'
 import { printOutcome } from '../rules/print.js'
 import type { Edition } from '../rules/program.js'
 import { caseWords } from './case-words.js'
@@ -87,4 +88,4 @@ function reportGap(earlier: Dated, later: Dated, day: string, findings: Findings
   )
 }
 
-const answersOf = ({ decision }: Diagram, leaf: Leaf) => answersFor(decision, leaf.standing, leaf.carveOuts)
+const answersOf = ({ decision }: Diagram, leaf: Leaf) => answersAt(decision, leaf)

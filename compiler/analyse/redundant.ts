@@ -2,13 +2,14 @@ import { Few } from '../base/few.js'
 import { getOrMake } from '../base/get-or-make.js'
 import type { Findings } from '../diagnostics/findings.js'
 import { playSamePart, takeSameValues } from '../diagram/alike.js'
+import { answersAt, saidBy } from '../diagram/answers.js'
 import { buildDiagram } from '../diagram/build.js'
 import { regionsOfLeaves, witness, type Region } from '../diagram/count.js'
 import type { Diagram, Leaf } from '../diagram/diagram.js'
 import { difference } from '../diagram/differ.js'
 import { Nodes } from '../diagram/nodes.js'
 import { reachOf } from '../rules/defeat.js'
-import { answersFor, answersOf, outcomesKey } from '../rules/evaluate.js'
+import { answersOf, outcomesKey } from '../rules/evaluate.js'
 import { outcomeKey } from '../rules/outcome.js'
 import type { Condition, Decision, Rule } from '../rules/program.js'
 import { RuleBoxes } from './rule-boxes.js'
@@ -96,7 +97,7 @@ function suspects({ decision, nodes, budgetSpent }: Diagram): readonly Rule[] {
 function isMissed(decision: Decision, without: readonly Rule[], rule: Rule, [leaf, region]: [Leaf, Region]): boolean {
   if (!leaf.standing.includes(rule)) return false
   const facts = witness(decision.inputs, region)
-  const here = outcomesKey(answersFor(decision, leaf.standing, leaf.carveOuts))
+  const here = saidBy(answersAt(decision, leaf))
   return outcomesKey(answersOf({ ...decision, rules: without }, facts)) !== here
 }
 
@@ -136,12 +137,7 @@ function changesNothing(decision: Decision, boxes: RuleBoxes, rule: Rule): boole
     const when: Condition = boxes.meet(rule, other) ? { kind: 'all', of: [other.when, rule.when] } : never
     return { ...other, when }
   })
-  const known = new Map<Leaf, string>()
-  const says = (leaf: Leaf): string => {
-    let said = known.get(leaf)
-    if (said === undefined) known.set(leaf, (said = outcomesKey(answersFor(decision, leaf.standing, leaf.carveOuts))))
-    return said
-  }
+  const says = (leaf: Leaf): string => saidBy(answersAt(decision, leaf))
   const rootOf = (rules: readonly Rule[]) => buildDiagram({ ...decision, rules }).root
   return difference(new Nodes(), rootOf(within), rootOf(leftOut(within, rule)), says) === undefined
 }

@@ -1,3 +1,4 @@
+import { allRules } from '../rules/mentioned.js'
 import { byCodeUnits } from '../base/order.js'
 import type { Text } from '../base/text.js'
 import type { Diagram } from '../diagram/diagram.js'
@@ -103,7 +104,7 @@ function compareDecision(id: string, before: Diagram | undefined, after: Diagram
 function rulesOf(decision: Decision | undefined, said: BehaviourChange['before']): readonly Rule[] {
   if (decision === undefined || said === 'refused') return []
   const ids = new Set(said.flatMap(({ rule, agreeing, carveOuts }) => [rule, ...agreeing, ...carveOuts]))
-  const all = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
+  const all = allRules(decision)
   return all.filter(({ id }) => ids.has(id))
 }
 

@@ -1,14 +1,13 @@
-import { onceForEach } from '../base/get-or-make.js'
+import { getOrMake, onceForEach } from '../base/get-or-make.js'
 import type { Findings } from '../diagnostics/findings.js'
 import { suggestion } from '../resolve/resolve-books.js'
+import { namesInPath } from '../rules/mentioned.js'
 import type { Rule } from '../rules/program.js'
 import type { DecisionDraft, DraftRule, OverName } from './draft.js'
 
 /** The names that stand for a rule: its own, that of its policy, and every prefix such as `base/1`. */
 const namesOf = onceForEach(({ id, policy }: DraftRule): readonly string[] => {
-  const names = new Set([policy])
-  for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) names.add(id.slice(0, end))
-  return [...names]
+  return [...new Set([policy, ...namesInPath(id)])]
 })
 
 /** The names of the rules of a draft so far: a draft only ever gains rules. */
@@ -65,12 +64,7 @@ export function linkRules(draft: DecisionDraft, names: ReadonlySet<string>, find
 /** The rules of a whole draft by every name that stands for them. */
 function namedIn(draft: DecisionDraft): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>()
-  for (const rule of draft.rules)
-    for (const name of namesOf(rule)) {
-      const ids = index.get(name)
-      if (ids === undefined) index.set(name, [rule.id])
-      else ids.push(rule.id)
-    }
+  for (const rule of draft.rules) for (const name of namesOf(rule)) getOrMake(index, name, () => []).push(rule.id)
   return index
 }
 

@@ -2,7 +2,7 @@ import { entriesOf } from '../document/span-index.js'
 import type { BookScope } from '../resolve/scope.js'
 import { valuesOf, type Vocabulary } from '../rules/domain.js'
 import { factsOf } from '../rules/facts.js'
-import { clausesOf, readingsOf, termsGiven } from '../rules/mentioned.js'
+import { clausesOf, readingIds, termsGiven } from '../rules/mentioned.js'
 import { isComputed } from '../rules/outcome.js'
 import type { Decision, Edition, Rule } from '../rules/program.js'
 import type { Context } from './context.js'
@@ -19,7 +19,7 @@ export function reportUnused(context: Context, editions: readonly Edition[]): vo
       note(context, book.spans.key(book.policy.facts ?? {}, id), 'fact', id, 'no decision asks for it')
 
   reportTerms(context, decisions)
-  const tested = new Set(decisions.flatMap(readingsOf))
+  const tested = new Set(decisions.flatMap(readingIds))
   for (const [id, { policy, spans }] of context.scope.readings)
     if (!tested.has(id)) note(context, spans.at(policy, 'id'), 'reading', id, 'no rule depends on it')
   for (const [id, { policy, spans }] of context.scope.decisions)

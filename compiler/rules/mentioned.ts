@@ -13,7 +13,7 @@ export const clausesOf = onceForEach((decision: Decision): readonly string[] => 
 ])
 
 /** The readings that some rule of the decision, or of those it asks, depends on. */
-export const readingsOf = onceForEach(({ inputs }: Decision): readonly string[] =>
+export const readingIds = onceForEach(({ inputs }: Decision): readonly string[] =>
   inputs.flatMap(({ id, role }) => (role === 'reading' ? [id] : [])),
 )
 
@@ -29,7 +29,11 @@ export const termsGiven = onceForEach((decision: Decision): readonly string[] =>
 /** The ids of the rules of the decision and what stands before each `/` in them, by which several are named. */
 export const namesOfRules = onceForEach(({ rules }: Decision): readonly string[] => {
   const names = new Set<string>()
-  for (const { id } of rules)
-    for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) names.add(id.slice(0, end))
+  for (const { id } of rules) for (const name of namesInPath(id)) names.add(name)
   return [...names]
 })
+
+/** The id of a rule, and what stands before each `/` in it. */
+export function* namesInPath(id: string): Generator<string> {
+  for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) yield id.slice(0, end)
+}

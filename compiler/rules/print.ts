@@ -1,3 +1,4 @@
+import { allRules } from './mentioned.js'
 import { plainValue, type Outcome } from './outcome.js'
 import type { Condition, Decision, Rule } from './program.js'
 
@@ -48,6 +49,6 @@ export function printRule(rule: Rule): string {
 
 /** Every rule of a decision. */
 export function printDecision(decision: Decision): string {
-  const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
+  const rules = allRules(decision)
   return [`decision ${decision.id} (${decision.strategy})`, ...rules.map(printRule)].join('\n\n') + '\n'
 }

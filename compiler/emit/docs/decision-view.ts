@@ -1,4 +1,4 @@
-import { readingsOf } from '../../rules/mentioned.js'
+import { readingIds } from '../../rules/mentioned.js'
 import type { Silence } from '../../rules/outcome.js'
 import { factsOf } from '../../rules/facts.js'
 import type { Decision, Output, Rule } from '../../rules/program.js'
@@ -62,7 +62,7 @@ export function decisionView(context: OnPage<EditionContext>, decision: Decision
   )
   const deciding = turnsOn(context, decision)
   const rules = rulesView(context, decision)
-  const readings = readingsAmong(context, new Set(readingsOf(decision))).map((reading) =>
+  const readings = readingsAmong(context, new Set(readingIds(decision))).map((reading) =>
     readingView(context, reading, {
       remark: deciding.cases?.has(reading.id) === false ? sentence(context, words.neverTurns) : '',
     }),

@@ -1,7 +1,7 @@
 import type { Text } from '../../base/text.js'
 import { carriersOf, type Carrier } from '../../rules/coverage.js'
 import { factsOf } from '../../rules/facts.js'
-import { readingsOf } from '../../rules/mentioned.js'
+import { readingIds } from '../../rules/mentioned.js'
 import type { Clause, Decision, Edition, Program } from '../../rules/program.js'
 
 /** What the pages about a whole book tell of it: what there is, and not what the rules say. */
@@ -47,7 +47,7 @@ export function outlineOf(program: Program, editions: readonly Edition[]): Outli
         question: decision.question,
         force: decision.force,
         facts: factsOf(decision).map(({ label }) => label),
-        readings: readingsOf(decision),
+        readings: readingIds(decision),
       })),
     })),
     zones: new Map(

@@ -1,3 +1,4 @@
+import { allRules } from '../../rules/mentioned.js'
 import type { Decision, Rule } from '../../rules/program.js'
 import { setOf } from '../../rules/value-set.js'
 import { alternativeViews, type AlternativeAnswer, type AlternativeView } from './alternative-view.js'
@@ -68,7 +69,7 @@ export function rulesView(context: OnPage<EditionContext>, decision: Decision): 
 
 /** The rules that hold under the adopted readings, and what is answered where none stands. */
 export function holdingRules(decision: Decision): ReadonlySet<Rule> {
-  const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
+  const rules = allRules(decision)
   return new Set(rules.filter((rule) => ruleParts(decision, rule).isAdopted))
 }
 

@@ -1,3 +1,4 @@
+import { allRules } from '../../rules/mentioned.js'
 import type { Answer } from '../../rules/answer.js'
 import { isComputed, plainValue, writtenKey, type Outcome } from '../../rules/outcome.js'
 import { computationArguments } from './computations.js'
@@ -41,7 +42,7 @@ export interface Constants {
 
 /** Names the constants after their rules, and puts them in the order in which the rules are declared. */
 export function constantsOf({ decision, steps: { conclusions } }: Plan, follows: Follows, scope: Names): Constants {
-  const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
+  const rules = allRules(decision)
   const places = new Map(rules.map((rule, place) => [rule.id, place]))
   const readings = new Map(decision.inputs.map((input, place) => [input.id, place]))
   const rank = (answer: Answer, contested: readonly string[]): readonly number[] => [

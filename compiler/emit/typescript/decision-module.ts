@@ -1,3 +1,4 @@
+import { allRules } from '../../rules/mentioned.js'
 import { byCodeUnits } from '../../base/order.js'
 import type { Decision, Edition, Program } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
@@ -67,7 +68,7 @@ export function emitDecision(
   }
 
   const writer = new CodeWriter()
-  const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
+  const rules = allRules(decision)
   const paths = new Set(rules.map((rule) => rule.origin.source.path))
   writeHeader(writer, program.book, [...paths].sort(byCodeUnits))
   const own = [names.facts, names.outputs, names.answerType]

@@ -20,6 +20,7 @@ export function factInputs(decision: Decision): readonly Input[] {
   return decision.inputs.filter((input) => input.role === 'fact')
 }
 
+/** The readings that some rule depends on, as they are asked. */
 export function readingsOf(decision: Decision): readonly Input[] {
   return decision.inputs.filter((input) => input.role === 'reading')
 }
