@@ -17,7 +17,8 @@ interface Clash {
  */
 export function findConflicts(diagram: Diagram, findings: Findings): void {
   if (diagram.decision.strategy === 'all') return
-  let clashes: readonly Clash[] = [...regionsOfLeaves(diagram)].flatMap(([leaf, region]) =>
+  const clashing = regionsOfLeaves(diagram, (leaf) => clashingPairs(leaf).length > 0)
+  let clashes: readonly Clash[] = [...clashing].flatMap(([leaf, region]) =>
     clashingPairs(leaf).map((rules) => ({ rules, region })),
   )
   while (clashes.length > 0) {

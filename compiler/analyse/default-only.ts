@@ -10,14 +10,14 @@ const mostShown = 5
 export function findDefaultOnly(diagram: Diagram, findings: Findings): void {
   const { decision } = diagram
   if (decision.otherwise === undefined || decision.rules.length === 0) return
-  const open = [...regionsOfLeaves(diagram)].filter(([leaf]) => isOpen(leaf))
+  const open = [...regionsOfLeaves(diagram, isOpen).values()]
   const [first] = open
   if (first === undefined) {
     findings.report('decision/idle-default', decision.otherwise.origin, { decision: decision.id })
     return
   }
   const count = countCases(diagram, isOpen)
-  const parts = open.slice(0, mostShown).map(([, region]) =>
+  const parts = open.slice(0, mostShown).map((region) =>
     decision.inputs
       .flatMap((input) => {
         const values = region.get(input.id)
@@ -28,7 +28,7 @@ export function findDefaultOnly(diagram: Diagram, findings: Findings): void {
   findings.report('decision/default-only', decision.otherwise.origin, {
     decision: decision.id,
     count: count === undefined ? 'endlessly many' : String(count),
-    witness: caseWords(decision.inputs, witness(decision.inputs, first[1])),
+    witness: caseWords(decision.inputs, witness(decision.inputs, first)),
     parts: parts.filter((part) => part !== ''),
   })
 }

@@ -45,7 +45,6 @@ function openCaseOf(diagram: Diagram): string | undefined {
 function openCase(diagram: Diagram): string | undefined {
   const { decision } = diagram
   if (decision.otherwise !== undefined) return undefined
-  for (const [leaf, region] of regionsOfLeaves(diagram))
-    if (isGap(leaf)) return caseWords(decision.inputs, witness(decision.inputs, region))
-  return undefined
+  const [region] = regionsOfLeaves(diagram, isGap).values()
+  return region === undefined ? undefined : caseWords(decision.inputs, witness(decision.inputs, region))
 }

@@ -18,3 +18,16 @@ export function onceForEach<K extends object, V>(make: (of: K) => V): (of: K) =>
   const made = new WeakMap<K, V>()
   return (of) => getOrMake(made, of, () => make(of))
 }
+
+/** More texts than the pages of a book of some thousand rules say. */
+const mostTexts = 50_000
+
+/** The function of a text, called once for each of the texts it was given of late. */
+export function onceForEachText<V>(make: (text: string) => V): (text: string) => V {
+  const made = new Map<string, V>()
+  return (text) =>
+    getOrMake(made, text, () => {
+      if (made.size >= mostTexts) made.clear()
+      return make(text)
+    })
+}

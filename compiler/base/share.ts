@@ -6,8 +6,8 @@ import { isMovable } from './words.js'
  * from the whole. What is remembered of an object then holds for as long as it says the same, and to see whether
  * something changed is to compare two references.
  *
- * Values are trees of plain objects, lists and maps that nobody changes; the same part may stand in several places. `instead`
- * may name the object to take for a part, whatever it says.
+ * Values are trees of plain objects, lists, maps and sets that nobody changes; the same part may stand in several places.
+ * `instead` may name the object to take for a part, whatever it says.
  */
 export function share<T>(before: unknown, now: T, instead: Instead = () => undefined): T {
   return new Sharing(instead).of(before, now) as T
@@ -36,6 +36,7 @@ class Sharing {
   #shared(before: object | undefined, now: object): object {
     if (Array.isArray(now)) return this.#list(Array.isArray(before) ? before : undefined, now)
     if (now instanceof Map) return this.#map(before instanceof Map ? before : undefined, now)
+    if (now instanceof Set) return before instanceof Set && areSameItems([...before], [...now]) ? before : now
     const prototype: unknown = Object.getPrototypeOf(now)
     if (prototype !== Object.prototype && prototype !== null) return now
     return this.#object(before, now)
@@ -50,8 +51,9 @@ class Sharing {
       if (id !== undefined) byId.set(id, item)
     }
     const twinOf = (item: unknown, place: number): unknown => {
+      const there = before?.[place]
       const id = idOf(item)
-      return (id === undefined ? undefined : byId.get(id)) ?? before?.[place]
+      return id === undefined || id === idOf(there) ? there : (byId.get(id) ?? there)
     }
     const items = now.map((item, place) => (item === before?.[place] ? item : this.of(twinOf(item, place), item)))
     if (before !== undefined && areSameItems(before, items)) return before

@@ -6,7 +6,7 @@ import { newMemory, type Memory } from './memory.js'
 import { compareOutput, isSame, withManifest, writeOutput, type Difference } from './output.js'
 import type { Settings } from './program.js'
 import { readProject } from './read-project.js'
-import { mend } from './replace-folder.js'
+import { mend, settle } from './replace-folder.js'
 
 /** `codicil build`: everything in `generated/`, or nothing when the policies have errors. */
 export async function build(
@@ -25,6 +25,7 @@ export async function build(
   return watch(settings, {
     build: () => buildOnce(settings, false, memory),
     tidy: () => {
+      settle(settings.root, 'generated', memory.unsettled)
       mend(settings.root, 'generated')
     },
     isChanged: () => {
@@ -45,7 +46,9 @@ async function buildOnce(settings: Settings, isCheck: boolean, memory?: Memory):
   }
   const emitted = await emit(loaded.compilation, { recall: memory?.recall ?? forgetful, readBack: isCheck })
   const wanted = withManifest(emitted, loaded.sources, version, memory?.digests)
-  const difference = isCheck ? compareOutput(root, wanted) : writeOutput(root, wanted, memory?.files)
+  const difference = isCheck
+    ? compareOutput(root, wanted)
+    : writeOutput(root, wanted, { read: memory?.files, unsettled: memory?.unsettled })
   const ok = !isCheck || isSame(difference)
   if (json) io.out(envelope('build', { ok, written: !isCheck && !isSame(difference), ...difference }))
   else if (isCheck) reportCheck(settings, difference, wanted.size)

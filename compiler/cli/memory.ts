@@ -14,9 +14,18 @@ export interface Memory {
   readonly recall: Recall
   /** Of `generated/`. */
   readonly files: FilesRead
+  /** Those that may still be on their way to the disk. */
+  readonly unsettled: Set<string>
   readonly digests: Digests
 }
 
 export function newMemory(): Memory {
-  return { sources: new Map(), built: [], recall: createRecall(), files: new Map(), digests: new Map() }
+  return {
+    sources: new Map(),
+    built: [],
+    recall: createRecall(),
+    files: new Map(),
+    unsettled: new Set(),
+    digests: new Map(),
+  }
 }

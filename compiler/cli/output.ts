@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { byCodeUnits, type SourceText } from '../index.js'
 import { Misuse } from './io.js'
-import { readFolder, replaceFolder, type FilesRead } from './replace-folder.js'
+import { readFolder, replaceFolder, type FilesRead, type Replacing } from './replace-folder.js'
 
 const manifestName = 'manifest.json'
 
@@ -49,6 +49,11 @@ export function withManifest(
 /** Compares the folder with what it should hold. */
 export function compareOutput(root: string, wanted: ReadonlyMap<string, string>, read?: FilesRead): Difference {
   const present = readFolder(join(root, 'generated'), read)
+  // One text is kept where two say the same, and is then told apart at a glance.
+  for (const [path, text] of wanted) {
+    const file = read?.get(path)
+    if (file?.text === text) file.text = text
+  }
   const sorted = (paths: Iterable<string>): readonly string[] => [...paths].sort(byCodeUnits)
   return {
     missing: sorted([...wanted.keys()].filter((path) => !present.has(path))),
@@ -63,7 +68,11 @@ export const isSame = ({ missing, stale, orphaned }: Difference): boolean =>
   missing.length + stale.length + orphaned.length === 0
 
 /** Writes the folder unless it is right already. A file there that Codicil did not write is never deleted. */
-export function writeOutput(root: string, wanted: ReadonlyMap<string, string>, read?: FilesRead): Difference {
+export function writeOutput(
+  root: string,
+  wanted: ReadonlyMap<string, string>,
+  { read, unsettled }: Pick<Replacing, 'read' | 'unsettled'> = {},
+): Difference {
   const difference = compareOutput(root, wanted, read)
   if (isSame(difference)) return difference
   const foreign = difference.orphaned.filter((path) => !filesOfManifest(root).has(path))
@@ -74,7 +83,7 @@ export function writeOutput(root: string, wanted: ReadonlyMap<string, string>, r
       'generated/ is replaced as a whole; move it elsewhere or delete it',
     )
   const changed = new Set([...difference.missing, ...difference.stale])
-  replaceFolder(root, 'generated', wanted, (path) => !changed.has(path), read)
+  replaceFolder(root, 'generated', wanted, { kept: (path) => !changed.has(path), read, unsettled })
   return difference
 }
 

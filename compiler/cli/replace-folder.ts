@@ -48,7 +48,7 @@ export function mend(root: string, name: string): void {
 }
 
 /** Files of a folder as they were read, to be read again only when they have changed. */
-export type FilesRead = Map<string, { readonly state: string; readonly text: string }>
+export type FilesRead = Map<string, { readonly state: string; text: string }>
 
 /** The files of a folder, by path with forward slashes; empty when there is no folder. */
 export function readFolder(folder: string, read: FilesRead = new Map()): ReadonlyMap<string, string> {
@@ -76,17 +76,24 @@ function stateOf(file: string): string {
   return `${ino} ${size} ${mtimeMs}`
 }
 
+export interface Replacing {
+  /** Files that say what they should already; they are put into the new folder as they are. */
+  readonly kept?: (path: string) => boolean
+  /** Takes note of the others. */
+  readonly read?: FilesRead | undefined
+  /** Takes note of those that may still be on their way to the disk, in place of waiting for it; they are for `settle`. */
+  readonly unsettled?: Set<string> | undefined
+}
+
 /**
- * Replaces the folder by one that holds exactly these files. Those that are `kept`, because they say so already, are put
- * into the new folder as they are; the others are noted as `read`. The old folder is left to `mend`: whoever waits for the new
- * one need not wait for that.
+ * Replaces the folder by one that holds exactly these files. The old folder is left to `mend`: whoever waits for the new one
+ * need not wait for that.
  */
 export function replaceFolder(
   root: string,
   name: string,
   files: ReadonlyMap<string, string>,
-  kept: (path: string) => boolean = () => false,
-  read: FilesRead = new Map(),
+  { kept = () => false, read = new Map(), unsettled }: Replacing = {},
 ): void {
   const { final, tmp, next, prev } = places(root, name)
   withLock(root, name, () => {
@@ -97,18 +104,31 @@ export function replaceFolder(
     for (const [path, text] of files) {
       const file = `${tmp}/${path}`
       if (kept(path) && isLinked(`${final}/${path}`, file)) continue
-      writeDurably(file, text)
+      if (unsettled === undefined) writeDurably(file, text)
+      else writeFileSync(file, text)
+      unsettled?.add(path)
       // Nobody else has touched it yet.
       read.set(path, { state: stateOf(file), text })
     }
-    syncFolder(tmp)
+    if (unsettled === undefined) syncFolder(tmp)
     rmSync(next, { recursive: true, force: true })
     renameSync(tmp, next)
     rmSync(prev, { recursive: true, force: true })
     if (existsSync(final)) renameSync(final, prev)
     renameSync(next, final)
-    syncFolder(root)
+    if (unsettled === undefined) syncFolder(root)
   })
+}
+
+/**
+ * Sees that files of the folder are on the disk for good. A power failure before that may leave some of them empty or cut off,
+ * which the next build notices, since it reads what stands there.
+ */
+export function settle(root: string, name: string, unsettled: Set<string>): void {
+  const { final } = places(root, name)
+  for (const path of unsettled) sync(`${final}/${path}`, 'r+')
+  unsettled.clear()
+  syncFolder(root)
 }
 
 /** Gives a file another name; not every file system can. */
@@ -131,13 +151,19 @@ function writeDurably(path: string, text: string): void {
   }
 }
 
+/** Some systems cannot sync a folder; the renames are still atomic. */
 function syncFolder(path: string): void {
+  sync(path, 'r')
+}
+
+/** As far as it is there and can be synced. */
+function sync(path: string, mode: 'r' | 'r+'): void {
   try {
-    const folder = openSync(path, 'r')
-    fsyncSync(folder)
-    closeSync(folder)
+    const opened = openSync(path, mode)
+    fsyncSync(opened)
+    closeSync(opened)
   } catch {
-    // Some systems cannot sync a folder; the renames are still atomic.
+    return
   }
 }
 

@@ -34,17 +34,26 @@ export function countCases(diagram: Diagram, wanted: (leaf: Leaf) => boolean): b
   return counts.get(diagram.root) ?? 0n
 }
 
-/** One way down to each leaf that can be reached, the first in the order of the edges. */
-export function regionsOfLeaves(diagram: Diagram): ReadonlyMap<Leaf, Region> {
+/** One way down to each leaf that `wanted` picks, the first in the order of the edges. */
+export function regionsOfLeaves(diagram: Diagram, wanted: (leaf: Leaf) => boolean): ReadonlyMap<Leaf, Region> {
   const regions = new Map<Leaf, Region>()
+  if (!diagram.nodes.some((node) => node.kind === 'leaf' && wanted(node))) return regions
   const seen = new Set<Node>()
-  const descend = (node: Node, region: Region): void => {
+  const way: (readonly [input: string, values: ValueSet])[] = []
+  const descend = (node: Node): void => {
     if (seen.has(node)) return
     seen.add(node)
-    if (node.kind === 'leaf') regions.set(node, region)
-    else for (const edge of node.edges) descend(edge.child, new Map(region).set(node.input.id, edge.values))
+    if (node.kind === 'leaf') {
+      if (wanted(node)) regions.set(node, new Map(way))
+      return
+    }
+    for (const { values, child } of node.edges) {
+      way.push([node.input.id, values])
+      descend(child)
+      way.pop()
+    }
   }
-  descend(diagram.root, new Map())
+  descend(diagram.root)
   return regions
 }
 

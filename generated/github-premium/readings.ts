@@ -26,6 +26,9 @@ export const biAnnualCheckChoices: readonly BiAnnualCheck[] = /* @__PURE__ */ fr
   'every-two-years',
 ])
 
+/** The `BiAnnualCheck` that the book adopts. */
+export const adoptedBiAnnualCheck: BiAnnualCheck = 'twice-a-year'
+
 /** What each `BiAnnualCheck` is called. */
 export const biAnnualCheckLabels: Labels<BiAnnualCheck> = /* @__PURE__ */ freeze({
   'twice-a-year': { fr: 'deux fois par an', en: 'twice a year' },
@@ -77,6 +80,9 @@ export const earlyPremiumUrgentChoices: readonly EarlyPremiumUrgent[] = /* @__PU
   'round-the-clock',
 ])
 
+/** The `EarlyPremiumUrgent` that the book adopts. */
+export const adoptedEarlyPremiumUrgent: EarlyPremiumUrgent = 'limited'
+
 /** What each `EarlyPremiumUrgent` is called. */
 export const earlyPremiumUrgentLabels: Labels<EarlyPremiumUrgent> = /* @__PURE__ */ freeze({
   limited: { fr: 'oui, comme le reste de leur support', en: 'yes, as the rest of their support' },
@@ -127,6 +133,9 @@ export type FourTickets =
 /** Every `FourTickets`, in the order of the policies. */
 export const fourTicketsChoices: readonly FourTickets[] = /* @__PURE__ */ freeze(['more-than-four', 'four'])
 
+/** The `FourTickets` that the book adopts. */
+export const adoptedFourTickets: FourTickets = 'more-than-four'
+
 /** What each `FourTickets` is called. */
 export const fourTicketsLabels: Labels<FourTickets> = /* @__PURE__ */ freeze({
   'more-than-four': { fr: 'à la cinquième', en: 'with the fifth' },
@@ -175,6 +184,9 @@ export const holidaysOfOtherYearsChoices: readonly HolidaysOfOtherYears[] = /* @
   'every-year',
 ])
 
+/** The `HolidaysOfOtherYears` that the book adopts. */
+export const adoptedHolidaysOfOtherYears: HolidaysOfOtherYears = 'printed-year-only'
+
 /** What each `HolidaysOfOtherYears` is called. */
 export const holidaysOfOtherYearsLabels: Labels<HolidaysOfOtherYears> = /* @__PURE__ */ freeze({
   'printed-year-only': { fr: 'non, seulement pour 2021', en: 'no, for 2021 only' },
@@ -222,6 +234,9 @@ export type HybridMinimum =
 
 /** Every `HybridMinimum`, in the order of the policies. */
 export const hybridMinimumChoices: readonly HybridMinimum[] = /* @__PURE__ */ freeze(['none', 'for-use'])
+
+/** The `HybridMinimum` that the book adopts. */
+export const adoptedHybridMinimum: HybridMinimum = 'none'
 
 /** What each `HybridMinimum` is called. */
 export const hybridMinimumLabels: Labels<HybridMinimum> = /* @__PURE__ */ freeze({
@@ -273,6 +288,9 @@ export type IndicativeList =
 /** Every `IndicativeList`, in the order of the policies. */
 export const indicativeListChoices: readonly IndicativeList[] = /* @__PURE__ */ freeze(['unless-named', 'open'])
 
+/** The `IndicativeList` that the book adopts. */
+export const adoptedIndicativeList: IndicativeList = 'unless-named'
+
 /** What each `IndicativeList` is called. */
 export const indicativeListLabels: Labels<IndicativeList> = /* @__PURE__ */ freeze({
   'unless-named': { fr: 'oui, il reste dans le champ', en: 'yes, it stays in scope' },
@@ -318,6 +336,9 @@ export type StaleFootnote =
 
 /** Every `StaleFootnote`, in the order of the policies. */
 export const staleFootnoteChoices: readonly StaleFootnote[] = /* @__PURE__ */ freeze(['ignored', 'applies'])
+
+/** The `StaleFootnote` that the book adopts. */
+export const adoptedStaleFootnote: StaleFootnote = 'ignored'
 
 /** What each `StaleFootnote` is called. */
 export const staleFootnoteLabels: Labels<StaleFootnote> = /* @__PURE__ */ freeze({

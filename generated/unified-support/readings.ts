@@ -25,6 +25,9 @@ export const a40IdentityChoices: readonly A40Identity[] = /* @__PURE__ */ freeze
   'unknown-product',
 ])
 
+/** The `A40Identity` that the book adopts. */
+export const adoptedA40Identity: A40Identity = 'azure-for-operators'
+
 /** What each `A40Identity` is called. */
 export const a40IdentityLabels: Labels<A40Identity> = /* @__PURE__ */ freeze({
   'azure-for-operators': { fr: 'Azure for Operators (A4O)', en: 'Azure for Operators (A4O)' },
@@ -85,6 +88,9 @@ export const advisoryLimitChoices: readonly AdvisoryLimit[] = /* @__PURE__ */ fr
   'per-person',
 ])
 
+/** The `AdvisoryLimit` that the book adopts. */
+export const adoptedAdvisoryLimit: AdvisoryLimit = 'per-request'
+
 /** What each `AdvisoryLimit` is called. */
 export const advisoryLimitLabels: Labels<AdvisoryLimit> = /* @__PURE__ */ freeze({
   'per-request': { fr: 'par demande', en: 'per request' },
@@ -139,6 +145,9 @@ export const advocateAvailabilityChoices: readonly AdvocateAvailability[] = /* @
   'additional',
 ])
 
+/** The `AdvocateAvailability` that the book adopts. */
+export const adoptedAdvocateAvailability: AdvocateAvailability = 'at-discretion'
+
 /** What each `AdvocateAvailability` is called. */
 export const advocateAvailabilityLabels: Labels<AdvocateAvailability> = /* @__PURE__ */ freeze({
   'at-discretion': { fr: "Microsoft peut l'affecter", en: 'Microsoft may assign one' },
@@ -189,6 +198,9 @@ export type AemTag =
 /** Every `AemTag`, in the order of the policies. */
 export const aemTagChoices: readonly AemTag[] = /* @__PURE__ */ freeze(['any-case', 'capitals', 'full-name-too'])
 
+/** The `AemTag` that the book adopts. */
+export const adoptedAemTag: AemTag = 'any-case'
+
 /** What each `AemTag` is called. */
 export const aemTagLabels: Labels<AemTag> = /* @__PURE__ */ freeze({
   'any-case': { fr: 'le sigle, en capitales ou non', en: 'the letters, in capitals or not' },
@@ -232,6 +244,9 @@ export type AnalysisFee =
 
 /** Every `AnalysisFee`, in the order of the policies. */
 export const analysisFeeChoices: readonly AnalysisFee[] = /* @__PURE__ */ freeze(['may-be-charged', 'free-unless-told'])
+
+/** The `AnalysisFee` that the book adopts. */
+export const adoptedAnalysisFee: AnalysisFee = 'may-be-charged'
 
 /** What each `AnalysisFee` is called. */
 export const analysisFeeLabels: Labels<AnalysisFee> = /* @__PURE__ */ freeze({
@@ -282,6 +297,9 @@ export const analysisHelpChoices: readonly AnalysisHelp[] = /* @__PURE__ */ free
   'both',
   'one-per-contract',
 ])
+
+/** The `AnalysisHelp` that the book adopts. */
+export const adoptedAnalysisHelp: AnalysisHelp = 'one-of-two'
 
 /** What each `AnalysisHelp` is called. */
 export const analysisHelpLabels: Labels<AnalysisHelp> = /* @__PURE__ */ freeze({
@@ -335,6 +353,9 @@ export const asNeededChoices: readonly AsNeeded[] = /* @__PURE__ */ freeze([
   'reasonable-use',
 ])
 
+/** The `AsNeeded` that the book adopts. */
+export const adoptedAsNeeded: AsNeeded = 'uncapped'
+
 /** What each `AsNeeded` is called. */
 export const asNeededLabels: Labels<AsNeeded> = /* @__PURE__ */ freeze({
   uncapped: { fr: 'sans plafond chiffré', en: 'without a numeric cap' },
@@ -379,6 +400,9 @@ export type AzureFamily =
 
 /** Every `AzureFamily`, in the order of the policies. */
 export const azureFamilyChoices: readonly AzureFamily[] = /* @__PURE__ */ freeze(['catalogue', 'name'])
+
+/** The `AzureFamily` that the book adopts. */
+export const adoptedAzureFamily: AzureFamily = 'catalogue'
 
 /** What each `AzureFamily` is called. */
 export const azureFamilyLabels: Labels<AzureFamily> = /* @__PURE__ */ freeze({
@@ -437,6 +461,9 @@ export type BusinessHoursEdge =
 /** Every `BusinessHoursEdge`, in the order of the policies. */
 export const businessHoursEdgeChoices: readonly BusinessHoursEdge[] = /* @__PURE__ */ freeze(['excluded', 'included'])
 
+/** The `BusinessHoursEdge` that the book adopts. */
+export const adoptedBusinessHoursEdge: BusinessHoursEdge = 'excluded'
+
 /** What each `BusinessHoursEdge` is called. */
 export const businessHoursEdgeLabels: Labels<BusinessHoursEdge> = /* @__PURE__ */ freeze({
   excluded: { fr: 'non', en: 'no' },
@@ -482,6 +509,9 @@ export type CancellationAmount =
 
 /** Every `CancellationAmount`, in the order of the policies. */
 export const cancellationAmountChoices: readonly CancellationAmount[] = /* @__PURE__ */ freeze(['up-to', 'full'])
+
+/** The `CancellationAmount` that the book adopts. */
+export const adoptedCancellationAmount: CancellationAmount = 'up-to'
 
 /** What each `CancellationAmount` is called. */
 export const cancellationAmountLabels: Labels<CancellationAmount> = /* @__PURE__ */ freeze({
@@ -529,6 +559,9 @@ export type CancellationBoundary =
 /** Every `CancellationBoundary`, in the order of the policies. */
 export const cancellationBoundaryChoices: readonly CancellationBoundary[] = /* @__PURE__ */ freeze(['free', 'charged'])
 
+/** The `CancellationBoundary` that the book adopts. */
+export const adoptedCancellationBoundary: CancellationBoundary = 'free'
+
 /** What each `CancellationBoundary` is called. */
 export const cancellationBoundaryLabels: Labels<CancellationBoundary> = /* @__PURE__ */ freeze({
   free: { fr: 'oui', en: 'yes' },
@@ -575,6 +608,9 @@ export type CancellationDays =
 /** Every `CancellationDays`, in the order of the policies. */
 export const cancellationDaysChoices: readonly CancellationDays[] = /* @__PURE__ */ freeze(['calendar', 'working'])
 
+/** The `CancellationDays` that the book adopts. */
+export const adoptedCancellationDays: CancellationDays = 'calendar'
+
 /** What each `CancellationDays` is called. */
 export const cancellationDaysLabels: Labels<CancellationDays> = /* @__PURE__ */ freeze({
   calendar: { fr: 'civils', en: 'calendar' },
@@ -620,6 +656,9 @@ export type CloudSuccess =
 
 /** Every `CloudSuccess`, in the order of the policies. */
 export const cloudSuccessChoices: readonly CloudSuccess[] = /* @__PURE__ */ freeze(['additional', 'included'])
+
+/** The `CloudSuccess` that the book adopts. */
+export const adoptedCloudSuccess: CloudSuccess = 'additional'
 
 /** What each `CloudSuccess` is called. */
 export const cloudSuccessLabels: Labels<CloudSuccess> = /* @__PURE__ */ freeze({
@@ -670,6 +709,9 @@ export const coreAzureServicesChoices: readonly CoreAzureServices[] = /* @__PURE
   'released',
   'not-excluded',
 ])
+
+/** The `CoreAzureServices` that the book adopts. */
+export const adoptedCoreAzureServices: CoreAzureServices = 'outside-list'
 
 /** What each `CoreAzureServices` is called. */
 export const coreAzureServicesLabels: Labels<CoreAzureServices> = /* @__PURE__ */ freeze({
@@ -723,6 +765,9 @@ export type CreditProvenance =
 /** Every `CreditProvenance`, in the order of the policies. */
 export const creditProvenanceChoices: readonly CreditProvenance[] = /* @__PURE__ */ freeze(['barred', 'neutral'])
 
+/** The `CreditProvenance` that the book adopts. */
+export const adoptedCreditProvenance: CreditProvenance = 'barred'
+
 /** What each `CreditProvenance` is called. */
 export const creditProvenanceLabels: Labels<CreditProvenance> = /* @__PURE__ */ freeze({
   barred: { fr: "non, l'Allocation y servirait par un détour", en: 'no, the allowance would serve it by a detour' },
@@ -774,6 +819,9 @@ export const creditRoundingObjectChoices: readonly CreditRoundingObject[] = /* @
   'deduction',
   'balance',
 ])
+
+/** The `CreditRoundingObject` that the book adopts. */
+export const adoptedCreditRoundingObject: CreditRoundingObject = 'deduction'
 
 /** What each `CreditRoundingObject` is called. */
 export const creditRoundingObjectLabels: Labels<CreditRoundingObject> = /* @__PURE__ */ freeze({
@@ -827,6 +875,9 @@ export const creditRoundingChoices: readonly CreditRounding[] = /* @__PURE__ */ 
   'half-down',
 ])
 
+/** The `CreditRounding` that the book adopts. */
+export const adoptedCreditRounding: CreditRounding = 'half-up'
+
 /** What each `CreditRounding` is called. */
 export const creditRoundingLabels: Labels<CreditRounding> = /* @__PURE__ */ freeze({
   'half-up': { fr: 'vers le haut', en: 'up' },
@@ -876,6 +927,9 @@ export type CreditsReach =
 /** Every `CreditsReach`, in the order of the policies. */
 export const creditsReachChoices: readonly CreditsReach[] = /* @__PURE__ */ freeze(['any-extra', 'base-catalogue'])
 
+/** The `CreditsReach` that the book adopts. */
+export const adoptedCreditsReach: CreditsReach = 'any-extra'
+
 /** What each `CreditsReach` is called. */
 export const creditsReachLabels: Labels<CreditsReach> = /* @__PURE__ */ freeze({
   'any-extra': { fr: 'oui, tout service vendu en plus', en: 'yes, any service sold in addition' },
@@ -922,6 +976,9 @@ export const customerAnswerClockChoices: readonly CustomerAnswerClock[] = /* @__
   'elapsed',
   'business-hours',
 ])
+
+/** The `CustomerAnswerClock` that the book adopts. */
+export const adoptedCustomerAnswerClock: CustomerAnswerClock = 'elapsed'
 
 /** What each `CustomerAnswerClock` is called. */
 export const customerAnswerClockLabels: Labels<CustomerAnswerClock> = /* @__PURE__ */ freeze({
@@ -986,6 +1043,9 @@ export const cyberAdvancePurchaseChoices: readonly CyberAdvancePurchase[] = /* @
   'after-incident',
 ])
 
+/** The `CyberAdvancePurchase` that the book adopts. */
+export const adoptedCyberAdvancePurchase: CyberAdvancePurchase = 'nothing-said'
+
 /** What each `CyberAdvancePurchase` is called. */
 export const cyberAdvancePurchaseLabels: Labels<CyberAdvancePurchase> = /* @__PURE__ */ freeze({
   'nothing-said': { fr: "rien n'en est dit", en: 'nothing is said of it' },
@@ -1035,6 +1095,9 @@ export type CyberBusinessHours =
 /** Every `CyberBusinessHours`, in the order of the policies. */
 export const cyberBusinessHoursChoices: readonly CyberBusinessHours[] = /* @__PURE__ */ freeze(['own', 'common'])
 
+/** The `CyberBusinessHours` that the book adopts. */
+export const adoptedCyberBusinessHours: CyberBusinessHours = 'own'
+
 /** What each `CyberBusinessHours` is called. */
 export const cyberBusinessHoursLabels: Labels<CyberBusinessHours> = /* @__PURE__ */ freeze({
   own: { fr: 'oui, de 8 h à 17 h', en: 'yes, from 08:00 to 17:00' },
@@ -1080,6 +1143,9 @@ export type CyberConfidentiality =
 
 /** Every `CyberConfidentiality`, in the order of the policies. */
 export const cyberConfidentialityChoices: readonly CyberConfidentiality[] = /* @__PURE__ */ freeze(['all', 'responses'])
+
+/** The `CyberConfidentiality` that the book adopts. */
+export const adoptedCyberConfidentiality: CyberConfidentiality = 'all'
 
 /** What each `CyberConfidentiality` is called. */
 export const cyberConfidentialityLabels: Labels<CyberConfidentiality> = /* @__PURE__ */ freeze({
@@ -1133,6 +1199,9 @@ export const cyberDashboardOfferingsChoices: readonly CyberDashboardOfferings[] 
   'both',
 ])
 
+/** The `CyberDashboardOfferings` that the book adopts. */
+export const adoptedCyberDashboardOfferings: CyberDashboardOfferings = 'same-activities'
+
 /** What each `CyberDashboardOfferings` is called. */
 export const cyberDashboardOfferingsLabels: Labels<CyberDashboardOfferings> = /* @__PURE__ */ freeze({
   'same-activities': {
@@ -1184,6 +1253,9 @@ export type CyberDays =
 /** Every `CyberDays`, in the order of the policies. */
 export const cyberDaysChoices: readonly CyberDays[] = /* @__PURE__ */ freeze(['business', 'calendar'])
 
+/** The `CyberDays` that the book adopts. */
+export const adoptedCyberDays: CyberDays = 'business'
+
 /** What each `CyberDays` is called. */
 export const cyberDaysLabels: Labels<CyberDays> = /* @__PURE__ */ freeze({
   business: { fr: 'ouvrés, de huit heures', en: 'business days of eight hours' },
@@ -1230,6 +1302,9 @@ export const cyberDefenderSupportChoices: readonly CyberDefenderSupport[] = /* @
   'fitting-one',
   'both',
 ])
+
+/** The `CyberDefenderSupport` that the book adopts. */
+export const adoptedCyberDefenderSupport: CyberDefenderSupport = 'fitting-one'
 
 /** What each `CyberDefenderSupport` is called. */
 export const cyberDefenderSupportLabels: Labels<CyberDefenderSupport> = /* @__PURE__ */ freeze({
@@ -1280,6 +1355,9 @@ export const cyberDeliveryLapseChoices: readonly CyberDeliveryLapse[] = /* @__PU
   'always',
 ])
 
+/** The `CyberDeliveryLapse` that the book adopts. */
+export const adoptedCyberDeliveryLapse: CyberDeliveryLapse = 'if-declined'
+
 /** What each `CyberDeliveryLapse` is called. */
 export const cyberDeliveryLapseLabels: Labels<CyberDeliveryLapse> = /* @__PURE__ */ freeze({
   'if-declined': { fr: 'non, seulement après un refus', en: 'no, only after a refusal' },
@@ -1328,6 +1406,9 @@ export const cyberDeliveryOfferingsChoices: readonly CyberDeliveryOfferings[] = 
   'all',
   'incident-response',
 ])
+
+/** The `CyberDeliveryOfferings` that the book adopts. */
+export const adoptedCyberDeliveryOfferings: CyberDeliveryOfferings = 'all'
 
 /** What each `CyberDeliveryOfferings` is called. */
 export const cyberDeliveryOfferingsLabels: Labels<CyberDeliveryOfferings> = /* @__PURE__ */ freeze({
@@ -1378,6 +1459,9 @@ export type CyberDeliveryStart =
 /** Every `CyberDeliveryStart`, in the order of the policies. */
 export const cyberDeliveryStartChoices: readonly CyberDeliveryStart[] = /* @__PURE__ */ freeze(['same-day', 'two-days'])
 
+/** The `CyberDeliveryStart` that the book adopts. */
+export const adoptedCyberDeliveryStart: CyberDeliveryStart = 'same-day'
+
 /** What each `CyberDeliveryStart` is called. */
 export const cyberDeliveryStartLabels: Labels<CyberDeliveryStart> = /* @__PURE__ */ freeze({
   'same-day': { fr: 'oui, le dernier jour', en: 'yes, the last day' },
@@ -1424,6 +1508,9 @@ export type CyberOnSiteMinimum =
 /** Every `CyberOnSiteMinimum`, in the order of the policies. */
 export const cyberOnSiteMinimumChoices: readonly CyberOnSiteMinimum[] = /* @__PURE__ */ freeze(['five-days', 'free'])
 
+/** The `CyberOnSiteMinimum` that the book adopts. */
+export const adoptedCyberOnSiteMinimum: CyberOnSiteMinimum = 'five-days'
+
 /** What each `CyberOnSiteMinimum` is called. */
 export const cyberOnSiteMinimumLabels: Labels<CyberOnSiteMinimum> = /* @__PURE__ */ freeze({
   'five-days': { fr: 'oui', en: 'yes' },
@@ -1469,6 +1556,9 @@ export type CyberOneDayExtension =
 
 /** Every `CyberOneDayExtension`, in the order of the policies. */
 export const cyberOneDayExtensionChoices: readonly CyberOneDayExtension[] = /* @__PURE__ */ freeze(['in-fives', 'none'])
+
+/** The `CyberOneDayExtension` that the book adopts. */
+export const adoptedCyberOneDayExtension: CyberOneDayExtension = 'in-fives'
 
 /** What each `CyberOneDayExtension` is called. */
 export const cyberOneDayExtensionLabels: Labels<CyberOneDayExtension> = /* @__PURE__ */ freeze({
@@ -1522,6 +1612,9 @@ export const cyberOneDayChoices: readonly CyberOneDay[] = /* @__PURE__ */ freeze
   'four-days',
 ])
 
+/** The `CyberOneDay` that the book adopts. */
+export const adoptedCyberOneDay: CyberOneDay = 'person-hours'
+
 /** What each `CyberOneDay` is called. */
 export const cyberOneDayLabels: Labels<CyberOneDay> = /* @__PURE__ */ freeze({
   'person-hours': {
@@ -1571,6 +1664,9 @@ export type CyberOneTenant =
 /** Every `CyberOneTenant`, in the order of the policies. */
 export const cyberOneTenantChoices: readonly CyberOneTenant[] = /* @__PURE__ */ freeze(['limit', 'among-others'])
 
+/** The `CyberOneTenant` that the book adopts. */
+export const adoptedCyberOneTenant: CyberOneTenant = 'limit'
+
 /** What each `CyberOneTenant` is called. */
 export const cyberOneTenantLabels: Labels<CyberOneTenant> = /* @__PURE__ */ freeze({
   limit: { fr: 'oui, un seul par mission', en: 'yes, one to an engagement' },
@@ -1619,6 +1715,9 @@ export const cyberOralPresentationChoices: readonly CyberOralPresentation[] = /*
   'always',
   'on-request',
 ])
+
+/** The `CyberOralPresentation` that the book adopts. */
+export const adoptedCyberOralPresentation: CyberOralPresentation = 'always'
 
 /** What each `CyberOralPresentation` is called. */
 export const cyberOralPresentationLabels: Labels<CyberOralPresentation> = /* @__PURE__ */ freeze({
@@ -1674,6 +1773,9 @@ export const cyberOutsideHoursChoices: readonly CyberOutsideHours[] = /* @__PURE
   'nobody',
 ])
 
+/** The `CyberOutsideHours` that the book adopts. */
+export const adoptedCyberOutsideHours: CyberOutsideHours = 'two-services'
+
 /** What each `CyberOutsideHours` is called. */
 export const cyberOutsideHoursLabels: Labels<CyberOutsideHours> = /* @__PURE__ */ freeze({
   'two-services': {
@@ -1727,6 +1829,9 @@ export type CyberPacificTime =
 /** Every `CyberPacificTime`, in the order of the policies. */
 export const cyberPacificTimeChoices: readonly CyberPacificTime[] = /* @__PURE__ */ freeze(['standard', 'as-in-force'])
 
+/** The `CyberPacificTime` that the book adopts. */
+export const adoptedCyberPacificTime: CyberPacificTime = 'standard'
+
 /** What each `CyberPacificTime` is called. */
 export const cyberPacificTimeLabels: Labels<CyberPacificTime> = /* @__PURE__ */ freeze({
   standard: {
@@ -1776,6 +1881,9 @@ export type CyberScopeAreas =
 /** Every `CyberScopeAreas`, in the order of the policies. */
 export const cyberScopeAreasChoices: readonly CyberScopeAreas[] = /* @__PURE__ */ freeze(['table', 'undefined'])
 
+/** The `CyberScopeAreas` that the book adopts. */
+export const adoptedCyberScopeAreas: CyberScopeAreas = 'table'
+
 /** What each `CyberScopeAreas` is called. */
 export const cyberScopeAreasLabels: Labels<CyberScopeAreas> = /* @__PURE__ */ freeze({
   table: { fr: 'oui', en: 'yes' },
@@ -1824,6 +1932,9 @@ export type CyberTimeZone =
 /** Every `CyberTimeZone`, in the order of the policies. */
 export const cyberTimeZoneChoices: readonly CyberTimeZone[] = /* @__PURE__ */ freeze(['local', 'pacific', 'agreed'])
 
+/** The `CyberTimeZone` that the book adopts. */
+export const adoptedCyberTimeZone: CyberTimeZone = 'local'
+
 /** What each `CyberTimeZone` is called. */
 export const cyberTimeZoneLabels: Labels<CyberTimeZone> = /* @__PURE__ */ freeze({
   local: { fr: 'celui du site, sauf accord', en: 'that of the site, unless agreed otherwise' },
@@ -1871,6 +1982,9 @@ export type CyberToolTests =
 
 /** Every `CyberToolTests`, in the order of the policies. */
 export const cyberToolTestsChoices: readonly CyberToolTests[] = /* @__PURE__ */ freeze(['customer', 'nobody'])
+
+/** The `CyberToolTests` that the book adopts. */
+export const adoptedCyberToolTests: CyberToolTests = 'customer'
 
 /** What each `CyberToolTests` is called. */
 export const cyberToolTestsLabels: Labels<CyberToolTests> = /* @__PURE__ */ freeze({
@@ -1923,6 +2037,9 @@ export const cyberWeekendApproverChoices: readonly CyberWeekendApprover[] = /* @
   'customer-and-manager',
   'customer-role',
 ])
+
+/** The `CyberWeekendApprover` that the book adopts. */
+export const adoptedCyberWeekendApprover: CyberWeekendApprover = 'delivery-manager'
 
 /** What each `CyberWeekendApprover` is called. */
 export const cyberWeekendApproverLabels: Labels<CyberWeekendApprover> = /* @__PURE__ */ freeze({
@@ -1978,6 +2095,9 @@ export type CyberWeekendHours =
 /** Every `CyberWeekendHours`, in the order of the policies. */
 export const cyberWeekendHoursChoices: readonly CyberWeekendHours[] = /* @__PURE__ */ freeze(['usual-hours', 'all-day'])
 
+/** The `CyberWeekendHours` that the book adopts. */
+export const adoptedCyberWeekendHours: CyberWeekendHours = 'usual-hours'
+
 /** What each `CyberWeekendHours` is called. */
 export const cyberWeekendHoursLabels: Labels<CyberWeekendHours> = /* @__PURE__ */ freeze({
   'usual-hours': { fr: 'aux heures habituelles', en: 'at the usual hours' },
@@ -2029,6 +2149,9 @@ export const deploymentTopologyChoices: readonly DeploymentTopology[] = /* @__PU
   'database-only',
   'already-known',
 ])
+
+/** The `DeploymentTopology` that the book adopts. */
+export const adoptedDeploymentTopology: DeploymentTopology = 'deployment'
 
 /** What each `DeploymentTopology` is called. */
 export const deploymentTopologyLabels: Labels<DeploymentTopology> = /* @__PURE__ */ freeze({
@@ -2086,6 +2209,9 @@ export const downgradeTargetChoices: readonly DowngradeTarget[] = /* @__PURE__ *
   'one-step-down',
   'severity-b',
 ])
+
+/** The `DowngradeTarget` that the book adopts. */
+export const adoptedDowngradeTarget: DowngradeTarget = 'provider-chooses'
 
 /** What each `DowngradeTarget` is called. */
 export const downgradeTargetLabels: Labels<DowngradeTarget> = /* @__PURE__ */ freeze({
@@ -2146,6 +2272,9 @@ export type EightWeeks =
 /** Every `EightWeeks`, in the order of the policies. */
 export const eightWeeksChoices: readonly EightWeeks[] = /* @__PURE__ */ freeze(['days', 'whole-weeks', 'planned-only'])
 
+/** The `EightWeeks` that the book adopts. */
+export const adoptedEightWeeks: EightWeeks = 'days'
+
 /** What each `EightWeeks` is called. */
 export const eightWeeksLabels: Labels<EightWeeks> = /* @__PURE__ */ freeze({
   days: { fr: '56 jours, planifié et confirmé', en: '56 days, planned and confirmed' },
@@ -2195,6 +2324,9 @@ export type EventRequest =
 /** Every `EventRequest`, in the order of the policies. */
 export const eventRequestChoices: readonly EventRequest[] = /* @__PURE__ */ freeze(['both', 'own-rule'])
 
+/** The `EventRequest` that the book adopts. */
+export const adoptedEventRequest: EventRequest = 'both'
+
 /** What each `EventRequest` is called. */
 export const eventRequestLabels: Labels<EventRequest> = /* @__PURE__ */ freeze({
   both: { fr: 'oui, avec le préavis propre', en: 'yes, with its own notice' },
@@ -2238,6 +2370,9 @@ export type ExceptionHost =
 
 /** Every `ExceptionHost`, in the order of the policies. */
 export const exceptionHostChoices: readonly ExceptionHost[] = /* @__PURE__ */ freeze(['by-country', 'downstream-only'])
+
+/** The `ExceptionHost` that the book adopts. */
+export const adoptedExceptionHost: ExceptionHost = 'by-country'
 
 /** What each `ExceptionHost` is called. */
 export const exceptionHostLabels: Labels<ExceptionHost> = /* @__PURE__ */ freeze({
@@ -2284,6 +2419,9 @@ export type ExceptionList =
 
 /** Every `ExceptionList`, in the order of the policies. */
 export const exceptionListChoices: readonly ExceptionList[] = /* @__PURE__ */ freeze(['closed', 'open'])
+
+/** The `ExceptionList` that the book adopts. */
+export const adoptedExceptionList: ExceptionList = 'closed'
 
 /** What each `ExceptionList` is called. */
 export const exceptionListLabels: Labels<ExceptionList> = /* @__PURE__ */ freeze({
@@ -2334,6 +2472,9 @@ export const exchangeAgreementReadingChoices: readonly ExchangeAgreementReading[
   'two-roles',
 ])
 
+/** The `ExchangeAgreementReading` that the book adopts. */
+export const adoptedExchangeAgreementReading: ExchangeAgreementReading = 'same-person'
+
 /** What each `ExchangeAgreementReading` is called. */
 export const exchangeAgreementReadingLabels: Labels<ExchangeAgreementReading> = /* @__PURE__ */ freeze({
   'same-person': { fr: 'oui, deux noms', en: 'yes, two names' },
@@ -2382,6 +2523,9 @@ export const exchangeAsCancellationChoices: readonly ExchangeAsCancellation[] = 
   'counts',
   'does-not',
 ])
+
+/** The `ExchangeAsCancellation` that the book adopts. */
+export const adoptedExchangeAsCancellation: ExchangeAsCancellation = 'counts'
 
 /** What each `ExchangeAsCancellation` is called. */
 export const exchangeAsCancellationLabels: Labels<ExchangeAsCancellation> = /* @__PURE__ */ freeze({
@@ -2435,6 +2579,9 @@ export const excludedByUerChoices: readonly ExcludedByUer[] = /* @__PURE__ */ fr
   'uer-line',
   'none',
 ])
+
+/** The `ExcludedByUer` that the book adopts. */
+export const adoptedExcludedByUer: ExcludedByUer = 'best-of-both'
 
 /** What each `ExcludedByUer` is called. */
 export const excludedByUerLabels: Labels<ExcludedByUer> = /* @__PURE__ */ freeze({
@@ -2500,6 +2647,9 @@ export const excludedItemsChoices: readonly ExcludedItems[] = /* @__PURE__ */ fr
   'other-offer',
 ])
 
+/** The `ExcludedItems` that the book adopts. */
+export const adoptedExcludedItems: ExcludedItems = 'residual-line'
+
 /** What each `ExcludedItems` is called. */
 export const excludedItemsLabels: Labels<ExcludedItems> = /* @__PURE__ */ freeze({
   'residual-line': { fr: 'la ligne de tous les autres produits', en: 'the line for all other products' },
@@ -2560,6 +2710,9 @@ export type ExclusionLists =
 /** Every `ExclusionLists`, in the order of the policies. */
 export const exclusionListsChoices: readonly ExclusionLists[] = /* @__PURE__ */ freeze(['own-list', 'longest-list'])
 
+/** The `ExclusionLists` that the book adopts. */
+export const adoptedExclusionLists: ExclusionLists = 'own-list'
+
 /** What each `ExclusionLists` is called. */
 export const exclusionListsLabels: Labels<ExclusionLists> = /* @__PURE__ */ freeze({
   'own-list': { fr: 'oui, chacun la sienne', en: 'yes, each its own' },
@@ -2618,6 +2771,9 @@ export type ExtraCriterion =
 
 /** Every `ExtraCriterion`, in the order of the policies. */
 export const extraCriterionChoices: readonly ExtraCriterion[] = /* @__PURE__ */ freeze(['alternative', 'cumulative'])
+
+/** The `ExtraCriterion` that the book adopts. */
+export const adoptedExtraCriterion: ExtraCriterion = 'alternative'
 
 /** What each `ExtraCriterion` is called. */
 export const extraCriterionLabels: Labels<ExtraCriterion> = /* @__PURE__ */ freeze({
@@ -2684,6 +2840,9 @@ export const extraHoursChoices: readonly ExtraHours[] = /* @__PURE__ */ freeze([
   'two-products',
 ])
 
+/** The `ExtraHours` that the book adopts. */
+export const adoptedExtraHours: ExtraHours = 'agreed-zone'
+
 /** What each `ExtraHours` is called. */
 export const extraHoursLabels: Labels<ExtraHours> = /* @__PURE__ */ freeze({
   'agreed-zone': { fr: "les heures ouvrées d'un fuseau convenu", en: 'business hours of an agreed time zone' },
@@ -2736,6 +2895,9 @@ export const extraMeetingConsentChoices: readonly ExtraMeetingConsent[] = /* @__
   'older-contract',
 ])
 
+/** The `ExtraMeetingConsent` that the book adopts. */
+export const adoptedExtraMeetingConsent: ExtraMeetingConsent = 'prior-agreement'
+
 /** What each `ExtraMeetingConsent` is called. */
 export const extraMeetingConsentLabels: Labels<ExtraMeetingConsent> = /* @__PURE__ */ freeze({
   'prior-agreement': { fr: "l'accord préalable de Microsoft", en: "Microsoft's prior agreement" },
@@ -2782,6 +2944,9 @@ export type FiveDays =
 /** Every `FiveDays`, in the order of the policies. */
 export const fiveDaysChoices: readonly FiveDays[] = /* @__PURE__ */ freeze(['dates', 'stretches'])
 
+/** The `FiveDays` that the book adopts. */
+export const adoptedFiveDays: FiveDays = 'dates'
+
 /** What each `FiveDays` is called. */
 export const fiveDaysLabels: Labels<FiveDays> = /* @__PURE__ */ freeze({
   dates: { fr: 'des dates, même entamées', en: 'dates, even if only touched' },
@@ -2826,6 +2991,9 @@ export const flexAfterSignatureChoices: readonly FlexAfterSignature[] = /* @__PU
   'exchange-only',
   'mid-term-purchases',
 ])
+
+/** The `FlexAfterSignature` that the book adopts. */
+export const adoptedFlexAfterSignature: FlexAfterSignature = 'exchange-only'
 
 /** What each `FlexAfterSignature` is called. */
 export const flexAfterSignatureLabels: Labels<FlexAfterSignature> = /* @__PURE__ */ freeze({
@@ -2878,6 +3046,9 @@ export const flexAllocationChoices: readonly FlexAllocation[] = /* @__PURE__ */ 
   'during-performance',
   'by-the-hour',
 ])
+
+/** The `FlexAllocation` that the book adopts. */
+export const adoptedFlexAllocation: FlexAllocation = 'at-signature'
 
 /** What each `FlexAllocation` is called. */
 export const flexAllocationLabels: Labels<FlexAllocation> = /* @__PURE__ */ freeze({
@@ -2932,6 +3103,9 @@ export const flexCapCurrencyChoices: readonly FlexCapCurrency[] = /* @__PURE__ *
   'face-value',
   'local-equivalent',
 ])
+
+/** The `FlexCapCurrency` that the book adopts. */
+export const adoptedFlexCapCurrency: FlexCapCurrency = 'us-dollars'
 
 /** What each `FlexCapCurrency` is called. */
 export const flexCapCurrencyLabels: Labels<FlexCapCurrency> = /* @__PURE__ */ freeze({
@@ -2991,6 +3165,9 @@ export const flexCapMeasureChoices: readonly FlexCapMeasure[] = /* @__PURE__ */ 
   'chosen-by-provider',
 ])
 
+/** The `FlexCapMeasure` that the book adopts. */
+export const adoptedFlexCapMeasure: FlexCapMeasure = 'greater'
+
 /** What each `FlexCapMeasure` is called. */
 export const flexCapMeasureLabels: Labels<FlexCapMeasure> = /* @__PURE__ */ freeze({
   greater: { fr: "le plus grand, sans dépasser l'Allocation", en: 'the greater, never above the allowance' },
@@ -3039,6 +3216,9 @@ export type FlexCapScope =
 /** Every `FlexCapScope`, in the order of the policies. */
 export const flexCapScopeChoices: readonly FlexCapScope[] = /* @__PURE__ */ freeze(['joint', 'each'])
 
+/** The `FlexCapScope` that the book adopts. */
+export const adoptedFlexCapScope: FlexCapScope = 'joint'
+
 /** What each `FlexCapScope` is called. */
 export const flexCapScopeLabels: Labels<FlexCapScope> = /* @__PURE__ */ freeze({
   joint: { fr: 'ensemble', en: 'together' },
@@ -3082,6 +3262,9 @@ export type FlexLapse =
 
 /** Every `FlexLapse`, in the order of the policies. */
 export const flexLapseChoices: readonly FlexLapse[] = /* @__PURE__ */ freeze(['year-end', 'order-end'])
+
+/** The `FlexLapse` that the book adopts. */
+export const adoptedFlexLapse: FlexLapse = 'year-end'
 
 /** What each `FlexLapse` is called. */
 export const flexLapseLabels: Labels<FlexLapse> = /* @__PURE__ */ freeze({
@@ -3127,6 +3310,9 @@ export type FlexList =
 /** Every `FlexList`, in the order of the policies. */
 export const flexListChoices: readonly FlexList[] = /* @__PURE__ */ freeze(['closed', 'open'])
 
+/** The `FlexList` that the book adopts. */
+export const adoptedFlexList: FlexList = 'closed'
+
 /** What each `FlexList` is called. */
 export const flexListLabels: Labels<FlexList> = /* @__PURE__ */ freeze({
   closed: { fr: 'oui, par catégories', en: 'yes, by categories' },
@@ -3168,6 +3354,9 @@ export type GithubTimes =
 
 /** Every `GithubTimes`, in the order of the policies. */
 export const githubTimesChoices: readonly GithubTimes[] = /* @__PURE__ */ freeze(['none-stated', 'base-line'])
+
+/** The `GithubTimes` that the book adopts. */
+export const adoptedGithubTimes: GithubTimes = 'none-stated'
 
 /** What each `GithubTimes` is called. */
 export const githubTimesLabels: Labels<GithubTimes> = /* @__PURE__ */ freeze({
@@ -3212,6 +3401,9 @@ export type GovClouds =
 
 /** Every `GovClouds`, in the order of the policies. */
 export const govCloudsChoices: readonly GovClouds[] = /* @__PURE__ */ freeze(['two-items', 'one-item'])
+
+/** The `GovClouds` that the book adopts. */
+export const adoptedGovClouds: GovClouds = 'two-items'
 
 /** What each `GovClouds` is called. */
 export const govCloudsLabels: Labels<GovClouds> = /* @__PURE__ */ freeze({
@@ -3267,6 +3459,9 @@ export type IncidentRequests =
 /** Every `IncidentRequests`, in the order of the policies. */
 export const incidentRequestsChoices: readonly IncidentRequests[] = /* @__PURE__ */ freeze(['planned-only', 'all'])
 
+/** The `IncidentRequests` that the book adopts. */
+export const adoptedIncidentRequests: IncidentRequests = 'planned-only'
+
 /** What each `IncidentRequests` is called. */
 export const incidentRequestsLabels: Labels<IncidentRequests> = /* @__PURE__ */ freeze({
   'planned-only': { fr: 'non, pour les prestations à planifier', en: 'no, for deliveries that are planned' },
@@ -3319,6 +3514,9 @@ export const invoiceCountChoices: readonly InvoiceCount[] = /* @__PURE__ */ free
   'single',
 ])
 
+/** The `InvoiceCount` that the book adopts. */
+export const adoptedInvoiceCount: InvoiceCount = 'exceptions-apart'
+
 /** What each `InvoiceCount` is called. */
 export const invoiceCountLabels: Labels<InvoiceCount> = /* @__PURE__ */ freeze({
   'exceptions-apart': { fr: "une, plus une par pays d'exception", en: 'one, plus one for each exception country' },
@@ -3365,6 +3563,9 @@ export type LanguageNote =
 /** Every `LanguageNote`, in the order of the policies. */
 export const languageNoteChoices: readonly LanguageNote[] = /* @__PURE__ */ freeze(['whole-offer', 'marked-cell'])
 
+/** The `LanguageNote` that the book adopts. */
+export const adoptedLanguageNote: LanguageNote = 'whole-offer'
+
 /** What each `LanguageNote` is called. */
 export const languageNoteLabels: Labels<LanguageNote> = /* @__PURE__ */ freeze({
   'whole-offer': { fr: "pour toute l'offre", en: 'for the whole offer' },
@@ -3409,6 +3610,9 @@ export type LateRequest =
 /** Every `LateRequest`, in the order of the policies. */
 export const lateRequestChoices: readonly LateRequest[] = /* @__PURE__ */ freeze(['may-be-delayed', 'void'])
 
+/** The `LateRequest` that the book adopts. */
+export const adoptedLateRequest: LateRequest = 'may-be-delayed'
+
 /** What each `LateRequest` is called. */
 export const lateRequestLabels: Labels<LateRequest> = /* @__PURE__ */ freeze({
   'may-be-delayed': { fr: 'elle peut être retardée ou refusée', en: 'it may be delayed or declined' },
@@ -3452,6 +3656,9 @@ export type LostContinuity =
 
 /** Every `LostContinuity`, in the order of the policies. */
 export const lostContinuityChoices: readonly LostContinuity[] = /* @__PURE__ */ freeze(['distinct', 'same'])
+
+/** The `LostContinuity` that the book adopts. */
+export const adoptedLostContinuity: LostContinuity = 'distinct'
 
 /** What each `LostContinuity` is called. */
 export const lostContinuityLabels: Labels<LostContinuity> = /* @__PURE__ */ freeze({
@@ -3509,6 +3716,9 @@ export type M365InRetail =
 /** Every `M365InRetail`, in the order of the policies. */
 export const m365InRetailChoices: readonly M365InRetail[] = /* @__PURE__ */ freeze(['listed-only', 'supported'])
 
+/** The `M365InRetail` that the book adopts. */
+export const adoptedM365InRetail: M365InRetail = 'listed-only'
+
 /** What each `M365InRetail` is called. */
 export const m365InRetailLabels: Labels<M365InRetail> = /* @__PURE__ */ freeze({
   'listed-only': { fr: "non, elle n'est pas dans la liste", en: 'no, it is not in the list' },
@@ -3558,6 +3768,9 @@ export const mergedCellChoices: readonly MergedCell[] = /* @__PURE__ */ freeze([
   'base-time',
   'no-target',
 ])
+
+/** The `MergedCell` that the book adopts. */
+export const adoptedMergedCell: MergedCell = 'applies-to-both'
 
 /** What each `MergedCell` is called. */
 export const mergedCellLabels: Labels<MergedCell> = /* @__PURE__ */ freeze({
@@ -3620,6 +3833,9 @@ export const missingRowsChoices: readonly MissingRows[] = /* @__PURE__ */ freeze
   'mildest-line',
 ])
 
+/** The `MissingRows` that the book adopts. */
+export const adoptedMissingRows: MissingRows = 'base-table'
+
 /** What each `MissingRows` is called. */
 export const missingRowsLabels: Labels<MissingRows> = /* @__PURE__ */ freeze({
   'base-table': { fr: 'le tableau de base', en: 'the base table' },
@@ -3677,6 +3893,9 @@ export type OnSiteFee =
 /** Every `OnSiteFee`, in the order of the policies. */
 export const onSiteFeeChoices: readonly OnSiteFee[] = /* @__PURE__ */ freeze(['condition', 'debt', 'on-remote'])
 
+/** The `OnSiteFee` that the book adopts. */
+export const adoptedOnSiteFee: OnSiteFee = 'condition'
+
 /** What each `OnSiteFee` is called. */
 export const onSiteFeeLabels: Labels<OnSiteFee> = /* @__PURE__ */ freeze({
   condition: { fr: "oui, avec l'accord écrit", en: 'yes, beside the written agreement' },
@@ -3722,6 +3941,9 @@ export type OnboardingDays =
 
 /** Every `OnboardingDays`, in the order of the policies. */
 export const onboardingDaysChoices: readonly OnboardingDays[] = /* @__PURE__ */ freeze(['calendar', 'business'])
+
+/** The `OnboardingDays` that the book adopts. */
+export const adoptedOnboardingDays: OnboardingDays = 'calendar'
 
 /** What each `OnboardingDays` is called. */
 export const onboardingDaysLabels: Labels<OnboardingDays> = /* @__PURE__ */ freeze({
@@ -3772,6 +3994,9 @@ export const onboardingStartChoices: readonly OnboardingStart[] = /* @__PURE__ *
   'base-term-start',
 ])
 
+/** The `OnboardingStart` that the book adopts. */
+export const adoptedOnboardingStart: OnboardingStart = 'uer-start'
+
 /** What each `OnboardingStart` is called. */
 export const onboardingStartLabels: Labels<OnboardingStart> = /* @__PURE__ */ freeze({
   'uer-start': { fr: "depuis le début de l'UER", en: 'from the start of UER' },
@@ -3821,6 +4046,9 @@ export const onlineServiceChannelChoices: readonly OnlineServiceChannel[] = /* @
   'other-ways-too',
 ])
 
+/** The `OnlineServiceChannel` that the book adopts. */
+export const adoptedOnlineServiceChannel: OnlineServiceChannel = 'portal-only'
+
 /** What each `OnlineServiceChannel` is called. */
 export const onlineServiceChannelLabels: Labels<OnlineServiceChannel> = /* @__PURE__ */ freeze({
   'portal-only': { fr: "non, mais la demande n'est pas refusée", en: 'no, but the request is not refused' },
@@ -3866,6 +4094,9 @@ export type OutsideEvent =
 
 /** Every `OutsideEvent`, in the order of the policies. */
 export const outsideEventChoices: readonly OutsideEvent[] = /* @__PURE__ */ freeze(['event-only', 'any-azure-case'])
+
+/** The `OutsideEvent` that the book adopts. */
+export const adoptedOutsideEvent: OutsideEvent = 'event-only'
 
 /** What each `OutsideEvent` is called. */
 export const outsideEventLabels: Labels<OutsideEvent> = /* @__PURE__ */ freeze({
@@ -3913,6 +4144,9 @@ export type OversightHours =
 
 /** Every `OversightHours`, in the order of the policies. */
 export const oversightHoursChoices: readonly OversightHours[] = /* @__PURE__ */ freeze(['none', 'drawn'])
+
+/** The `OversightHours` that the book adopts. */
+export const adoptedOversightHours: OversightHours = 'none'
 
 /** What each `OversightHours` is called. */
 export const oversightHoursLabels: Labels<OversightHours> = /* @__PURE__ */ freeze({
@@ -3963,6 +4197,9 @@ export const previewInRetailChoices: readonly PreviewInRetail[] = /* @__PURE__ *
   'general-prevails',
 ])
 
+/** The `PreviewInRetail` that the book adopts. */
+export const adoptedPreviewInRetail: PreviewInRetail = 'listed-prevails'
+
 /** What each `PreviewInRetail` is called. */
 export const previewInRetailLabels: Labels<PreviewInRetail> = /* @__PURE__ */ freeze({
   'listed-prevails': { fr: "oui, la liste Retail l'emporte", en: 'yes, the Retail list prevails' },
@@ -4011,6 +4248,9 @@ export const purchaseNearExpiryReadingChoices: readonly PurchaseNearExpiryReadin
   'allowed',
   'barred',
 ])
+
+/** The `PurchaseNearExpiryReading` that the book adopts. */
+export const adoptedPurchaseNearExpiryReading: PurchaseNearExpiryReading = 'allowed'
 
 /** What each `PurchaseNearExpiryReading` is called. */
 export const purchaseNearExpiryReadingLabels: Labels<PurchaseNearExpiryReading> = /* @__PURE__ */ freeze({
@@ -4067,6 +4307,9 @@ export const quantityLimitSourceChoices: readonly QuantityLimitSource[] = /* @__
   'work-order',
 ])
 
+/** The `QuantityLimitSource` that the book adopts. */
+export const adoptedQuantityLimitSource: QuantityLimitSource = 'outside'
+
 /** What each `QuantityLimitSource` is called. */
 export const quantityLimitSourceLabels: Labels<QuantityLimitSource> = /* @__PURE__ */ freeze({
   outside: {
@@ -4119,6 +4362,9 @@ export type QuarterKind =
 /** Every `QuarterKind`, in the order of the policies. */
 export const quarterKindChoices: readonly QuarterKind[] = /* @__PURE__ */ freeze(['of-the-contract', 'of-the-calendar'])
 
+/** The `QuarterKind` that the book adopts. */
+export const adoptedQuarterKind: QuarterKind = 'of-the-contract'
+
 /** What each `QuarterKind` is called. */
 export const quarterKindLabels: Labels<QuarterKind> = /* @__PURE__ */ freeze({
   'of-the-contract': { fr: 'le contrat, depuis son début', en: 'the contract, from its start' },
@@ -4163,6 +4409,9 @@ export type RcaCategory =
 /** Every `RcaCategory`, in the order of the policies. */
 export const rcaCategoryChoices: readonly RcaCategory[] = /* @__PURE__ */ freeze(['reactive', 'maintenance'])
 
+/** The `RcaCategory` that the book adopts. */
+export const adoptedRcaCategory: RcaCategory = 'reactive'
+
 /** What each `RcaCategory` is called. */
 export const rcaCategoryLabels: Labels<RcaCategory> = /* @__PURE__ */ freeze({
   reactive: { fr: 'réactif', en: 'reactive' },
@@ -4206,6 +4455,9 @@ export type ReactivePlaces =
 
 /** Every `ReactivePlaces`, in the order of the policies. */
 export const reactivePlacesChoices: readonly ReactivePlaces[] = /* @__PURE__ */ freeze(['any-place', 'designated-only'])
+
+/** The `ReactivePlaces` that the book adopts. */
+export const adoptedReactivePlaces: ReactivePlaces = 'any-place'
 
 /** What each `ReactivePlaces` is called. */
 export const reactivePlacesLabels: Labels<ReactivePlaces> = /* @__PURE__ */ freeze({
@@ -4253,6 +4505,9 @@ export type RequestDays =
 /** Every `RequestDays`, in the order of the policies. */
 export const requestDaysChoices: readonly RequestDays[] = /* @__PURE__ */ freeze(['calendar', 'working'])
 
+/** The `RequestDays` that the book adopts. */
+export const adoptedRequestDays: RequestDays = 'calendar'
+
 /** What each `RequestDays` is called. */
 export const requestDaysLabels: Labels<RequestDays> = /* @__PURE__ */ freeze({
   calendar: { fr: 'civils', en: 'calendar' },
@@ -4296,6 +4551,9 @@ export type ReschedulingFee =
 
 /** Every `ReschedulingFee`, in the order of the policies. */
 export const reschedulingFeeChoices: readonly ReschedulingFee[] = /* @__PURE__ */ freeze(['same', 'not-charged'])
+
+/** The `ReschedulingFee` that the book adopts. */
+export const adoptedReschedulingFee: ReschedulingFee = 'same'
 
 /** What each `ReschedulingFee` is called. */
 export const reschedulingFeeLabels: Labels<ReschedulingFee> = /* @__PURE__ */ freeze({
@@ -4342,6 +4600,9 @@ export type ResponseClock =
 
 /** Every `ResponseClock`, in the order of the policies. */
 export const responseClockChoices: readonly ResponseClock[] = /* @__PURE__ */ freeze(['business-hours', 'elapsed'])
+
+/** The `ResponseClock` that the book adopts. */
+export const adoptedResponseClock: ResponseClock = 'business-hours'
 
 /** What each `ResponseClock` is called. */
 export const responseClockLabels: Labels<ResponseClock> = /* @__PURE__ */ freeze({
@@ -4409,6 +4670,9 @@ export const responseStartReadingChoices: readonly ResponseStartReading[] = /* @
   'receipt',
 ])
 
+/** The `ResponseStartReading` that the book adopts. */
+export const adoptedResponseStartReading: ResponseStartReading = 'submission'
+
 /** What each `ResponseStartReading` is called. */
 export const responseStartReadingLabels: Labels<ResponseStartReading> = /* @__PURE__ */ freeze({
   submission: {
@@ -4472,6 +4736,9 @@ export const retailAzureLineChoices: readonly RetailAzureLine[] = /* @__PURE__ *
   'outside-solution',
   'fallback',
 ])
+
+/** The `RetailAzureLine` that the book adopts. */
+export const adoptedRetailAzureLine: RetailAzureLine = 'dead-copy'
 
 /** What each `RetailAzureLine` is called. */
 export const retailAzureLineLabels: Labels<RetailAzureLine> = /* @__PURE__ */ freeze({
@@ -4543,6 +4810,9 @@ export const retailNoteItemsChoices: readonly RetailNoteItems[] = /* @__PURE__ *
   'first-table',
 ])
 
+/** The `RetailNoteItems` that the book adopts. */
+export const adoptedRetailNoteItems: RetailNoteItems = 'second-table'
+
 /** What each `RetailNoteItems` is called. */
 export const retailNoteItemsLabels: Labels<RetailNoteItems> = /* @__PURE__ */ freeze({
   'second-table': { fr: 'du second, qui les nomme', en: 'to the second, which names them' },
@@ -4602,6 +4872,9 @@ export const retailOtherLanguageChoices: readonly RetailOtherLanguage[] = /* @__
   'general-rule',
 ])
 
+/** The `RetailOtherLanguage` that the book adopts. */
+export const adoptedRetailOtherLanguage: RetailOtherLanguage = 'english-only'
+
 /** What each `RetailOtherLanguage` is called. */
 export const retailOtherLanguageLabels: Labels<RetailOtherLanguage> = /* @__PURE__ */ freeze({
   'english-only': { fr: "oui, pour toute l'offre", en: 'yes, for the whole offer' },
@@ -4647,6 +4920,9 @@ export type RetailPostEvent =
 
 /** Every `RetailPostEvent`, in the order of the policies. */
 export const retailPostEventChoices: readonly RetailPostEvent[] = /* @__PURE__ */ freeze(['aem-only', 'both'])
+
+/** The `RetailPostEvent` that the book adopts. */
+export const adoptedRetailPostEvent: RetailPostEvent = 'aem-only'
 
 /** What each `RetailPostEvent` is called. */
 export const retailPostEventLabels: Labels<RetailPostEvent> = /* @__PURE__ */ freeze({
@@ -4697,6 +4973,9 @@ export const retailShortNoticeChoices: readonly RetailShortNotice[] = /* @__PURE
   'consent-applies',
 ])
 
+/** The `RetailShortNotice` that the book adopts. */
+export const adoptedRetailShortNotice: RetailShortNotice = 'strict'
+
 /** What each `RetailShortNotice` is called. */
 export const retailShortNoticeLabels: Labels<RetailShortNotice> = /* @__PURE__ */ freeze({
   strict: { fr: 'non, le préavis est strict', en: 'no, notice is strict' },
@@ -4743,6 +5022,9 @@ export type RetailSolutions =
 
 /** Every `RetailSolutions`, in the order of the policies. */
 export const retailSolutionsChoices: readonly RetailSolutions[] = /* @__PURE__ */ freeze(['any-number', 'one-each'])
+
+/** The `RetailSolutions` that the book adopts. */
+export const adoptedRetailSolutions: RetailSolutions = 'any-number'
 
 /** What each `RetailSolutions` is called. */
 export const retailSolutionsLabels: Labels<RetailSolutions> = /* @__PURE__ */ freeze({
@@ -4796,6 +5078,9 @@ export const sdmConditionsChoices: readonly SdmConditions[] = /* @__PURE__ */ fr
   'listing-only',
 ])
 
+/** The `SdmConditions` that the book adopts. */
+export const adoptedSdmConditions: SdmConditions = 'all'
+
 /** What each `SdmConditions` is called. */
 export const sdmConditionsLabels: Labels<SdmConditions> = /* @__PURE__ */ freeze({
   all: {
@@ -4847,6 +5132,9 @@ export type SdmVisits =
 
 /** Every `SdmVisits`, in the order of the policies. */
 export const sdmVisitsChoices: readonly SdmVisits[] = /* @__PURE__ */ freeze(['all-extra', 'some-included'])
+
+/** The `SdmVisits` that the book adopts. */
+export const adoptedSdmVisits: SdmVisits = 'all-extra'
 
 /** What each `SdmVisits` is called. */
 export const sdmVisitsLabels: Labels<SdmVisits> = /* @__PURE__ */ freeze({
@@ -4900,6 +5188,9 @@ export const severalOffersChoices: readonly SeveralOffers[] = /* @__PURE__ */ fr
   'last-bought',
   'ranking',
 ])
+
+/** The `SeveralOffers` that the book adopts. */
+export const adoptedSeveralOffers: SeveralOffers = 'shortest'
 
 /** What each `SeveralOffers` is called. */
 export const severalOffersLabels: Labels<SeveralOffers> = /* @__PURE__ */ freeze({
@@ -4964,6 +5255,9 @@ export const severalSolutionsChoices: readonly SeveralSolutions[] = /* @__PURE__
   'add',
 ])
 
+/** The `SeveralSolutions` that the book adopts. */
+export const adoptedSeveralSolutions: SeveralSolutions = 'multiply'
+
 /** What each `SeveralSolutions` is called. */
 export const severalSolutionsLabels: Labels<SeveralSolutions> = /* @__PURE__ */ freeze({
   multiply: { fr: 'ils se multiplient', en: 'they multiply' },
@@ -5018,6 +5312,9 @@ export const singleLocationChoices: readonly SingleLocation[] = /* @__PURE__ */ 
   'in-all',
   'movable',
 ])
+
+/** The `SingleLocation` that the book adopts. */
+export const adoptedSingleLocation: SingleLocation = 'per-purchase'
 
 /** What each `SingleLocation` is called. */
 export const singleLocationLabels: Labels<SingleLocation> = /* @__PURE__ */ freeze({
@@ -5076,6 +5373,9 @@ export const solutionCentreChoices: readonly SolutionCentre[] = /* @__PURE__ */ 
   'services-hub',
 ])
 
+/** The `SolutionCentre` that the book adopts. */
+export const adoptedSolutionCentre: SolutionCentre = 'own-portal'
+
 /** What each `SolutionCentre` is called. */
 export const solutionCentreLabels: Labels<SolutionCentre> = /* @__PURE__ */ freeze({
   'own-portal': { fr: 'un portail de ce nom', en: 'a portal of that name' },
@@ -5127,6 +5427,9 @@ export const taxExceptionSitesChoices: readonly TaxExceptionSites[] = /* @__PURE
   'other-set',
 ])
 
+/** The `TaxExceptionSites` that the book adopts. */
+export const adoptedTaxExceptionSites: TaxExceptionSites = 'exception-countries'
+
 /** What each `TaxExceptionSites` is called. */
 export const taxExceptionSitesLabels: Labels<TaxExceptionSites> = /* @__PURE__ */ freeze({
   'exception-countries': { fr: "ceux des pays d'exception", en: 'those in the exception countries' },
@@ -5172,6 +5475,9 @@ export type ThirtyMinutes =
 
 /** Every `ThirtyMinutes`, in the order of the policies. */
 export const thirtyMinutesChoices: readonly ThirtyMinutes[] = /* @__PURE__ */ freeze(['at-most', 'at-least'])
+
+/** The `ThirtyMinutes` that the book adopts. */
+export const adoptedThirtyMinutes: ThirtyMinutes = 'at-most'
 
 /** What each `ThirtyMinutes` is called. */
 export const thirtyMinutesLabels: Labels<ThirtyMinutes> = /* @__PURE__ */ freeze({
@@ -5235,6 +5541,9 @@ export const uerDeliveryDateChoices: readonly UerDeliveryDate[] = /* @__PURE__ *
   'some-day-of-2023',
 ])
 
+/** The `UerDeliveryDate` that the book adopts. */
+export const adoptedUerDeliveryDate: UerDeliveryDate = 'to-be-supplied'
+
 /** What each `UerDeliveryDate` is called. */
 export const uerDeliveryDateLabels: Labels<UerDeliveryDate> = /* @__PURE__ */ freeze({
   'to-be-supplied': { fr: 'une date à fournir', en: 'a date to be supplied' },
@@ -5283,6 +5592,9 @@ export type UerHostOnly =
 /** Every `UerHostOnly`, in the order of the policies. */
 export const uerHostOnlyChoices: readonly UerHostOnly[] = /* @__PURE__ */ freeze(['host-only', 'downstream-too'])
 
+/** The `UerHostOnly` that the book adopts. */
+export const adoptedUerHostOnly: UerHostOnly = 'host-only'
+
 /** What each `UerHostOnly` is called. */
 export const uerHostOnlyLabels: Labels<UerHostOnly> = /* @__PURE__ */ freeze({
   'host-only': { fr: 'non ; la prestation à distance peut y parvenir', en: 'no; remote delivery may still reach it' },
@@ -5326,6 +5638,9 @@ export type UerLanguages =
 
 /** Every `UerLanguages`, in the order of the policies. */
 export const uerLanguagesChoices: readonly UerLanguages[] = /* @__PURE__ */ freeze(['eim-only', 'all-uer'])
+
+/** The `UerLanguages` that the book adopts. */
+export const adoptedUerLanguages: UerLanguages = 'eim-only'
 
 /** What each `UerLanguages` is called. */
 export const uerLanguagesLabels: Labels<UerLanguages> = /* @__PURE__ */ freeze({
@@ -5371,6 +5686,9 @@ export type UerProducts =
 
 /** Every `UerProducts`, in the order of the policies. */
 export const uerProductsChoices: readonly UerProducts[] = /* @__PURE__ */ freeze(['all-products', 'cloud-only'])
+
+/** The `UerProducts` that the book adopts. */
+export const adoptedUerProducts: UerProducts = 'all-products'
 
 /** What each `UerProducts` is called. */
 export const uerProductsLabels: Labels<UerProducts> = /* @__PURE__ */ freeze({
@@ -5426,6 +5744,9 @@ export type VisitExpenses =
 /** Every `VisitExpenses`, in the order of the policies. */
 export const visitExpensesChoices: readonly VisitExpenses[] = /* @__PURE__ */ freeze(['on-top', 'in-the-price'])
 
+/** The `VisitExpenses` that the book adopts. */
+export const adoptedVisitExpenses: VisitExpenses = 'on-top'
+
 /** What each `VisitExpenses` is called. */
 export const visitExpensesLabels: Labels<VisitExpenses> = /* @__PURE__ */ freeze({
   'on-top': { fr: "oui, si la visite n'est pas prépayée", en: 'yes, if the visit is not prepaid' },
@@ -5471,6 +5792,9 @@ export type WeekendDays =
 
 /** Every `WeekendDays`, in the order of the policies. */
 export const weekendDaysChoices: readonly WeekendDays[] = /* @__PURE__ */ freeze(['of-the-country', 'saturday-sunday'])
+
+/** The `WeekendDays` that the book adopts. */
+export const adoptedWeekendDays: WeekendDays = 'of-the-country'
 
 /** What each `WeekendDays` is called. */
 export const weekendDaysLabels: Labels<WeekendDays> = /* @__PURE__ */ freeze({
@@ -5522,6 +5846,9 @@ export const whoDecidesSeverityChoices: readonly WhoDecidesSeverity[] = /* @__PU
   'customer',
   'provider',
 ])
+
+/** The `WhoDecidesSeverity` that the book adopts. */
+export const adoptedWhoDecidesSeverity: WhoDecidesSeverity = 'jointly'
 
 /** What each `WhoDecidesSeverity` is called. */
 export const whoDecidesSeverityLabels: Labels<WhoDecidesSeverity> = /* @__PURE__ */ freeze({
@@ -5576,6 +5903,9 @@ export const wrongChannelChoices: readonly WrongChannel[] = /* @__PURE__ */ free
   'refused',
   'offer-anyway',
 ])
+
+/** The `WrongChannel` that the book adopts. */
+export const adoptedWrongChannel: WrongChannel = 'base-times'
 
 /** What each `WrongChannel` is called. */
 export const wrongChannelLabels: Labels<WrongChannel> = /* @__PURE__ */ freeze({

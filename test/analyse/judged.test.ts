@@ -74,7 +74,7 @@ describe('what analysis says is what enumeration says', () => {
     fc.assert(
       fc.property(randomDecision, (decision) => {
         const diagram = buildDiagram(decision)
-        for (const [leaf, region] of regionsOfLeaves(diagram)) {
+        for (const [leaf, region] of regionsOfLeaves(diagram, () => true)) {
           const facts = witness(decision.inputs, region)
           const { standing } = resolveCase(decision, facts)
           expect(standing.map(({ id }) => id)).toEqual(leaf.standing.map(({ id }) => id))

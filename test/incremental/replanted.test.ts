@@ -4,6 +4,7 @@ import { analyse } from '../../compiler/analyse/analyse.js'
 import { buildDiagram } from '../../compiler/diagram/build.js'
 import { diagramOf } from '../../compiler/diagram/diagram-of.js'
 import type { Diagram } from '../../compiler/diagram/diagram.js'
+import { unadopted } from '../../compiler/emit/typescript/unadopted.js'
 import { plansOf, type ModulePlan } from '../../compiler/emit/typescript/written-plan.js'
 import type { Outcome, OutcomeValue } from '../../compiler/rules/outcome.js'
 import type { Decision, Input, Rule } from '../../compiler/rules/program.js'
@@ -76,14 +77,14 @@ const told = ({ nodes, root, budgetSpent }: Diagram) => ({ nodes, root, budgetSp
 
 function plansFor(diagram: Diagram): readonly unknown[] | undefined {
   try {
-    return plansOf(diagram).map(told)
+    return plansOf(diagram, unadopted(diagram.decision)).map(told)
   } catch {
     // It has a gap or a conflict, and is never emitted.
     return undefined
   }
   function told({ follows, plan, written }: ModulePlan) {
-    const { plan: short, isData } = written()
-    return [plan, short].map(({ step, steps }) => ({ follows, step, conclusions: steps.conclusions, isData }))
+    const { plan: short, tree } = written()
+    return [plan, short].map(({ step, steps }) => ({ follows, step, conclusions: steps.conclusions, tree }))
   }
 }
 

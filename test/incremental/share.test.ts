@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { share } from '../../compiler/base/share.js'
 
-/** Values as programs hold them: objects, lists and maps of a few keys, so that parts of two are often equal. */
+/** Values as programs hold them: objects, lists, maps and sets of a few keys, so that parts of two are often equal. */
 const { value } = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
     fc.constantFrom(1, 2, 'a', undefined, null),
     fc.array(tie('value'), { maxLength: 3 }),
     fc.dictionary(fc.constantFrom('id', 'x', 'y'), tie('value'), { maxKeys: 3, noNullPrototype: true }),
+    fc.array(fc.constantFrom('k', 'l'), { maxLength: 2 }).map((items) => new Set(items)),
     fc.array(fc.tuple(fc.constantFrom('k', 'l'), tie('value')), { maxLength: 2 }).map((entries) => new Map(entries)),
   ),
 }))

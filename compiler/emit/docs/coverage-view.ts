@@ -11,7 +11,8 @@ import {
   type OnPage,
 } from './page-context.js'
 import type { Outline, OutlinedClause } from './outline.js'
-import { headLinks, pagesOf } from './page-foot.js'
+import { pagesOf } from './page-foot.js'
+import { headLinks } from './page-head.js'
 import type { Headings } from './words.js'
 
 /** The page that shows, section by section, what carries each clause of the source. All texts are Markdown. */

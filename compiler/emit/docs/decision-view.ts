@@ -19,7 +19,7 @@ import {
   type Link,
   type OnPage,
 } from './page-context.js'
-import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
+import { citedClauses, type ClauseView } from './page-foot.js'
 import { readingsAmong, readingView, type ReadingView } from './reading-view.js'
 import { holdingRules, namedRuleLink, rulesView, type RulesView } from './rule-view.js'
 import { turnsOn } from './turns-on.js'
@@ -28,9 +28,6 @@ import type { Headings } from './words.js'
 /** A question and everything that answers it, ready for its template. All texts are Markdown. */
 export interface DecisionView {
   readonly headings: Headings
-  readonly links: readonly Link[]
-  readonly title: string
-  readonly subtitle: string
   readonly question: string
   readonly force: string
   readonly strategy: string
@@ -69,9 +66,6 @@ export function decisionView(context: OnPage<EditionContext>, decision: Decision
   )
   return {
     headings: context.headings,
-    links: headLinks(context),
-    title: textOf(context, decision.title),
-    subtitle: textOf(context, context.edition.title),
     question: textOf(context, decision.question),
     force: `${context.headings.force}${colonOf(context.language)}**${markdown(context, force.name)}** — ${markdown(context, force.meaning)}.`,
     strategy: sentence(context, words.strategy[decision.strategy]),

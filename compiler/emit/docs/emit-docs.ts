@@ -1,4 +1,4 @@
-import { languages } from '../../base/text.js'
+import { languages, type Text } from '../../base/text.js'
 import { forgetful, type Recall } from '../../base/recall.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Edition, Program } from '../../rules/program.js'
@@ -16,6 +16,7 @@ import {
   readingsPath,
   tablePath,
 } from './page-context.js'
+import { headView } from './page-head.js'
 import { loadRenderer } from './renderer.js'
 import { aboutTable } from './table-limits.js'
 import { tableView } from './table-view.js'
@@ -72,12 +73,25 @@ export async function emitDocs(
       )
     for (const context of contexts) {
       const { id, pages, decisions } = context.edition
+      const addPage = (path: string, title: Text, body: string): void => {
+        const key = `${program.book.id}/${path}`
+        const head = recall.of(
+          `${key} head`,
+          { ...context, title },
+          (given) => render.head(headView(onPage(given, path), given.title)),
+          open,
+        )
+        add(
+          path,
+          recall.of(`${key} whole`, { head, body }, (parts) => `${parts.head}\n${parts.body}`),
+        )
+      }
       for (const page of pages) {
         const path = tablePath(language, id, page.id)
         const key = `${program.book.id}/${path}`
         const inputs = { ...context, ...recall.steady(key, aboutTable(context, page)), page }
         const make = ({ page: own, ...given }: typeof inputs) => render.table(tableView(onPage(given, path), own))
-        add(path, recall.of(key, inputs, make, open))
+        addPage(path, page.title, recall.of(key, inputs, make, open))
       }
       for (const decision of decisions) {
         const path = decisionPath(language, id, decision.id)
@@ -85,7 +99,7 @@ export async function emitDocs(
           const own = inputs.decisions.get(decision.id) ?? decision
           return render.decision(decisionView(onPage(inputs, path), own))
         }
-        add(path, recall.of(`${program.book.id}/${path}`, context, make, open))
+        addPage(path, decision.title, recall.of(`${program.book.id}/${path}`, context, make, open))
       }
     }
   }

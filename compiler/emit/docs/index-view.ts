@@ -14,7 +14,8 @@ import {
   type OnPage,
 } from './page-context.js'
 import type { Outline } from './outline.js'
-import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
+import { citedClauses, type ClauseView } from './page-foot.js'
+import { headLinks } from './page-head.js'
 import { readingView, type ReadingView } from './reading-view.js'
 import { dateWords, dayBefore } from './value-words.js'
 import type { Headings } from './words.js'

@@ -1,3 +1,4 @@
+import { onceForEachText } from '../../base/get-or-make.js'
 import type { Language } from '../../base/text.js'
 import { nbsp } from './value-words.js'
 
@@ -12,7 +13,7 @@ const plainText = new RegExp(String.raw`^(?!.*[wW]{3}\.)\p{L}${plainSign}*:?(?:[
  * Plain text as one line of Markdown that renders as just that text: no markup, no HTML, no link, no new cell or line,
  * wherever on a line it is put. A blank text is a dash: markup put around nothing would show.
  */
-export function escapeMarkdown(text: string): string {
+export const escapeMarkdown = onceForEachText((text: string): string => {
   if (plainText.test(text)) return text
   const escaped = text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
@@ -27,7 +28,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\')
     .replace(/!$/, '\\!')
   return escaped === '' ? '—' : escaped
-}
+})
 
 /** Text in code style, as one line of Markdown, also in a cell of a table. */
 export function codeMarkdown(text: string): string {
@@ -57,12 +58,12 @@ export function closed(text: string): string {
 }
 
 /** An id as a file name or anchor: characters any system takes, and different for different ids. */
-export function slug(id: string): string {
+export const slug = onceForEachText((id: string): string => {
   const safe = id.replace(/[^A-Za-z0-9.-]/gu, (sign) =>
     sign === '/' ? '_' : `~${(sign.codePointAt(0) ?? 0).toString(16)}~`,
   )
   return safe.startsWith('.') ? `~${safe}` : safe
-}
+})
 
 /** A place links can lead to. */
 export function anchor(kind: string, id: string): string {

@@ -1,3 +1,4 @@
+import { onceForEachText } from '../../base/get-or-make.js'
 import { forgetful, type Recall } from '../../base/recall.js'
 import type { Language, Text } from '../../base/text.js'
 import type { Diagram } from '../../diagram/diagram.js'
@@ -86,7 +87,13 @@ export function textOf(context: BookContext, text: Text): string {
 
 /** Words in the language of the page as Markdown. */
 export function markdown(context: BookContext, words: string): string {
-  return escapeMarkdown(typeset(words, context.language))
+  return typesetMarkdown[context.language](words)
+}
+
+/** Most words stand on many pages. */
+const typesetMarkdown = {
+  fr: onceForEachText((words) => escapeMarkdown(typeset(words, 'fr'))),
+  en: onceForEachText((words) => escapeMarkdown(typeset(words, 'en'))),
 }
 
 /** The same with a capital first letter, to begin a sentence or a cell. */

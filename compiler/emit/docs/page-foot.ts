@@ -1,7 +1,6 @@
-import type { Language } from '../../base/text.js'
 import type { Clause } from '../../rules/program.js'
 import { anchor, escapeMarkdown } from './markdown.js'
-import { indexPath, markdown, relativePath, type BookContext, type Link, type OnPage } from './page-context.js'
+import type { BookContext, OnPage } from './page-context.js'
 
 /** One cited clause, and where the source has it. */
 export interface ClauseView {
@@ -29,17 +28,4 @@ export function citedClauses(context: OnPage<BookContext>): readonly ClauseView[
 
 export function pagesOf({ page, lastPage }: Clause): string {
   return lastPage === undefined || lastPage === page ? String(page) : `${page}–${lastPage}`
-}
-
-/** The links at the head of a page: up to the contents, across to the same page in the other language. */
-export function headLinks(context: OnPage<BookContext>): readonly Link[] {
-  const other: Language = context.language === 'fr' ? 'en' : 'fr'
-  const twin = context.path.replace(`docs/${context.language}/`, `docs/${other}/`)
-  const index = indexPath(context.language)
-  const across = { text: context.headings.otherLanguage, href: relativePath(context.path, twin) }
-  if (context.path === index) return [across]
-  return [
-    { text: markdown(context, context.words.headings.backToIndex), href: relativePath(context.path, index) },
-    across,
-  ]
 }

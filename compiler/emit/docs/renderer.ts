@@ -1,16 +1,18 @@
 import { coverageTemplate, indexTemplate, readingsTemplate } from './book-templates.js'
 import type { CoverageView } from './coverage-view.js'
 import type { DecisionView } from './decision-view.js'
+import type { HeadView } from './page-head.js'
 import type { IndexView, ReadingsView } from './index-view.js'
 import type { TableView } from './table-view.js'
 import { partials } from './template-parts.js'
-import { decisionTemplate, tableTemplate } from './templates.js'
+import { decisionTemplate, headTemplate, tableTemplate } from './templates.js'
 
 /** Turns views into Markdown files. */
 export interface Renderer {
   readonly index: (view: IndexView) => string
   readonly readings: (view: ReadingsView) => string
   readonly coverage: (view: CoverageView) => string
+  readonly head: (view: HeadView) => string
   readonly table: (view: TableView) => string
   readonly decision: (view: DecisionView) => string
 }
@@ -36,6 +38,7 @@ async function makeRenderer(): Promise<Renderer> {
     index: compile(indexTemplate),
     readings: compile(readingsTemplate),
     coverage: compile(coverageTemplate),
+    head: compile(headTemplate),
     table: compile(tableTemplate),
     decision: compile(decisionTemplate),
   }
@@ -43,8 +46,11 @@ async function makeRenderer(): Promise<Renderer> {
 
 /** Parts left out leave blank lines behind; no text of a view holds a line end. */
 function tidy(text: string): string {
-  return `${text
-    .replace(/[ \t]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()}\n`
+  const lines: string[] = []
+  for (const line of text.split('\n')) {
+    const end = line.at(-1)
+    const tidied = end === ' ' || end === '\t' ? line.replace(/[ \t]+$/, '') : line
+    if (tidied !== '' || (lines.length > 0 && lines.at(-1) !== '')) lines.push(tidied)
+  }
+  return `${lines.join('\n').trim()}\n`
 }

@@ -16,7 +16,7 @@ import {
   type Link,
   type OnPage,
 } from './page-context.js'
-import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
+import { citedClauses, type ClauseView } from './page-foot.js'
 import { readingMarks, type ReadingMark } from './reading-marks.js'
 import { readingsAmong, readingView, type ReadingView } from './reading-view.js'
 import {
@@ -33,9 +33,6 @@ import type { Headings } from './words.js'
 /** A table of the source, ready for its template. All texts are Markdown. */
 export interface TableView {
   readonly headings: Headings
-  readonly links: readonly Link[]
-  readonly title: string
-  readonly subtitle: string
   readonly intro: string
   readonly questions: readonly { readonly link: Link; readonly force: string }[]
   readonly appliesAlways: string
@@ -127,9 +124,6 @@ export function tableView(context: OnPage<EditionContext & AboutTable>, page: Ta
 
   return {
     headings,
-    links: headLinks(context),
-    title: textOf(context, page.title),
-    subtitle: textOf(context, context.edition.title),
     intro: page.intro === undefined ? '' : textOf(context, page.intro),
     questions: decisions.map((decision) => ({
       link: decisionLink(context, context.edition.id, decision.id, decision.question),

@@ -1,11 +1,13 @@
 // Layout only: every text that reaches a template is Markdown already.
 
-/** A table of the source. */
-export const tableTemplate = `# {{title}}
+/** What stands above the page of a table or decision. */
+export const headTemplate = `# {{title}}
 
 *{{subtitle}}* · {{> links}}
+`
 
-{{intro}}
+/** A table of the source. */
+export const tableTemplate = `{{intro}}
 
 {{#if applies}}
 {{headings.appliesWhen}}
@@ -103,11 +105,7 @@ export const tableTemplate = `# {{title}}
 `
 
 /** A question and all that answers it. */
-export const decisionTemplate = `# {{title}}
-
-*{{subtitle}}* · {{> links}}
-
-**{{question}}**
+export const decisionTemplate = `**{{question}}**
 
 {{force}} {{strategy}}
 

@@ -49,6 +49,13 @@ export function numbersOfRow(vocabulary: Vocabulary, terms: readonly string[]): 
  * less is left out than taken in. An exception costs one name more, so that plain lists win where lengths are alike.
  */
 export function termList(vocabulary: Vocabulary, set: ValueSet): TermList {
+  const said = getOrMake(lists, vocabulary, () => new Map<string, TermList>())
+  return getOrMake(said, set.join(), () => listAnew(vocabulary, set))
+}
+
+const lists = new WeakMap<Vocabulary, Map<string, TermList>>()
+
+function listAnew(vocabulary: Vocabulary, set: ValueSet): TermList {
   const groups = groupsOf(vocabulary)
   const only = size(set) === 1 ? valuesOf(vocabulary)[sample(set)] : undefined
   if (only !== undefined) return { complement: false, items: [byItself(only, groups)] }

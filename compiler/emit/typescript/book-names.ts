@@ -13,6 +13,8 @@ export interface TermNames {
   readonly check: string
   /** The function that numbers the terms; written only where a decision is data. */
   readonly code: string
+  /** The choice adopted, of a reading. */
+  readonly adopted?: string
 }
 
 /** What the generated code calls the things of one decision, in every edition alike. */
@@ -37,6 +39,8 @@ export interface BookNames {
   readonly scope: ReadonlySet<string>
   readonly vocabularies: ReadonlyMap<string, TermNames>
   readonly readings: ReadonlyMap<string, TermNames>
+  /** What the modules of the terms export to other modules. */
+  readonly listed: { readonly vocabulary: ReadonlySet<string>; readonly readings: ReadonlySet<string> }
   readonly decisions: ReadonlyMap<string, DecisionNames>
   /** Members of the clauses module, by clause id. */
   readonly clauses: ReadonlyMap<string, string>
@@ -90,8 +94,28 @@ export function nameBook(program: Program, editions: readonly Edition[]): BookNa
   const calendars = new Map(book.calendars.map(({ id }) => [id, calendarNames.claim(camelCase(id, 'calendar'))]))
   const folders = createFileNames([])
   const editionFolders = new Map(editions.map(({ id }) => [id, folders.claim(id)]))
-  return { scope: scope.taken, vocabularies, readings, decisions, clauses, calendars, editions: editionFolders }
+  return {
+    scope: scope.taken,
+    vocabularies,
+    readings,
+    listed: { vocabulary: exported(vocabularies), readings: exported(readings) },
+    decisions,
+    clauses,
+    calendars,
+    editions: editionFolders,
+  }
 }
+
+const exported = (lists: BookNames['vocabularies']): ReadonlySet<string> =>
+  new Set(
+    [...lists.values()].flatMap(({ type, list, check, code, adopted }) => [
+      type,
+      list,
+      check,
+      code,
+      ...(adopted === undefined ? [] : [adopted]),
+    ]),
+  )
 
 /** Takes, for one thing, the first family of names of which none is taken. */
 function claimFamily<F extends Readonly<Record<string, string>>>(scope: Names, families: (attempt: number) => F): F {
@@ -136,6 +160,7 @@ function nameReading({ id }: Reading, scope: Names): TermNames {
       isOne: `is${type}`,
       check: `check${type}`,
       code: `codeOf${type}`,
+      adopted: `adopted${type}`,
     }
   })
 }

@@ -33,6 +33,6 @@ export class CodeWriter {
   }
 
   toString(): string {
-    return this.#lines.map((line) => `${line}\n`).join('')
+    return this.#lines.length === 0 ? '' : `${this.#lines.join('\n')}\n`
   }
 }

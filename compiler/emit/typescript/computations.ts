@@ -18,7 +18,6 @@ export interface ComputationContext {
   readonly decision: Decision
   readonly names: DecisionNames
   readonly book: BookNames
-  readonly scope: Names
   readonly follows: Follows
   /** Notes that the module uses an imported name. */
   readonly use: (name: string) => string

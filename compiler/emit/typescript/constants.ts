@@ -1,9 +1,10 @@
 import { allRules } from '../../rules/mentioned.js'
 import type { Answer } from '../../rules/answer.js'
 import { isComputed, plainValue, writtenKey, type Outcome } from '../../rules/outcome.js'
+import type { Decision } from '../../rules/program.js'
 import { computationArguments } from './computations.js'
 import { camelCase, pascalCase, shortened, type Names } from './names.js'
-import type { Follows, Plan } from './plan.js'
+import type { Follows } from './plan.js'
 import type { Conclusion } from './steps.js'
 
 /** One answer as a constant of the module; lists share those they have in common. */
@@ -41,7 +42,12 @@ export interface Constants {
 }
 
 /** Names the constants after their rules, and puts them in the order in which the rules are declared. */
-export function constantsOf({ decision, steps: { conclusions } }: Plan, follows: Follows, scope: Names): Constants {
+export function constantsOf(
+  decision: Decision,
+  conclusions: readonly Conclusion[],
+  follows: Follows,
+  scope: Names,
+): Constants {
   const rules = allRules(decision)
   const places = new Map(rules.map((rule, place) => [rule.id, place]))
   const readings = new Map(decision.inputs.map((input, place) => [input.id, place]))

@@ -51,7 +51,7 @@ export function answerDoc({ decision }: Topic): readonly string[] {
 export function readingsDoc({ decision }: Topic): readonly string[] {
   return [
     `How to read the passages that can be read in several ways, where they matter to: ${inDocComment(decision.question.en)}`,
-    'What is left out is read as the book adopts it.',
+    'What is left out is read as the book adopts it; each type says how.',
   ]
 }
 
@@ -60,10 +60,7 @@ export function readingDoc(input: Input, { program }: Topic): readonly string[] 
   if (reading === undefined) return [both(input.label)]
   return [
     `${inDocComment(reading.title.en)} — ${inDocComment(reading.question.en)}`,
-    ...reading.choices.map(({ id, label }) => {
-      const adopted = id === reading.adopted ? ' (adopted)' : ''
-      return `- ${codeInDocComment(id)}${adopted}: ${inDocComment(label.en)}`
-    }),
+    ...reading.choices.map(({ id, label }) => `- ${codeInDocComment(id)}: ${inDocComment(label.en)}`),
     `Why: ${inDocComment(reading.why.en)}`,
     `Clauses: ${clauseList(reading.cites, program.book)}.`,
   ]

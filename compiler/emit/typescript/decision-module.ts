@@ -1,17 +1,15 @@
 import { allRules } from '../../rules/mentioned.js'
 import { byCodeUnits } from '../../base/order.js'
 import type { Decision, Edition, Program } from '../../rules/program.js'
+import type { AnswersCode } from './answers-code.js'
 import type { BookNames } from './book-names.js'
-import { constantsOf } from './constants.js'
 import { CodeWriter } from './code-writer.js'
 import type { Topic } from './decision-doc.js'
 import { writeReadingsType, writeTypes } from './decision-types.js'
 import { writeFunctions } from './functions.js'
 import { writeHeader, writeImports, type Import } from './module.js'
 import { createNames } from './names.js'
-import { treeCodeOf } from './tree-code.js'
 import type { Emitted } from './verify.js'
-import { writeConstants } from './write-constants.js'
 import type { WrittenPlan } from './written-plan.js'
 import { treeNames, treeText, writeTreeConstants } from './write-tree.js'
 
@@ -20,22 +18,22 @@ export function emitDecision(
   program: Program,
   edition: Edition,
   decision: Decision,
-  { follows, plan, isData }: WrittenPlan,
+  { follows, plan, tree: code }: WrittenPlan,
+  answers: AnswersCode,
   book: BookNames,
 ): Emitted {
   const names = book.decisions.get(decision.id)
   const folder = book.editions.get(edition.id)
   if (names === undefined || folder === undefined) throw new Error(`the decision ${decision.id} has no name`)
   const topic: Topic = { program, edition, decision, names }
-  const scope = createNames([], book.scope)
-  const constants = constantsOf(plan, follows, scope)
-  const used = new Set<string>()
+  const scope = createNames(answers.taken, book.scope)
+  const constants = new Map(plan.steps.conclusions.map((conclusion, place) => [conclusion, answers.names[place] ?? '']))
+  const used = new Set(answers.used)
   const use = (name: string): string => {
     used.add(name)
     return name
   }
 
-  const code = isData ? treeCodeOf(plan) : undefined
   const tree = code === undefined ? undefined : { code, names: treeNames(code, book, scope) }
 
   const body = new CodeWriter()
@@ -47,23 +45,16 @@ export function emitDecision(
     plan,
     book,
     scope,
-    constants: constants.nameOf,
+    constants,
     use,
     ...(tree === undefined ? {} : { tree }),
   })
   body.blankLine()
   body.writeLine('// The answers, in the order of the rules that give them.')
-  writeConstants(body, constants, {
-    book: program.book,
-    edition: edition.id,
-    bookNames: book,
-    computing: { decision, names, book, scope, follows, use },
-    use,
-  })
 
+  const end = new CodeWriter()
   if (tree !== undefined) {
-    const around = { writer: body, constants: constants.nameOf }
-    writeTreeConstants(tree.code, tree.names, use(names.answerType), around)
+    writeTreeConstants(tree.code, tree.names, use(names.answerType), { writer: end, constants })
     use('treeOf')
   }
 
@@ -78,7 +69,10 @@ export function emitDecision(
   writeImports(writer, [...importsOf(used, book), ...asked, ...(follows === 'adopted' ? [] : [neighbour])])
   return {
     path: `${folder}/${follows === 'adopted' ? names.file : names.underFile}.ts`,
-    text: `${writer.toString()}\n${body.toString()}${tree === undefined ? '' : treeText(tree.code, tree.names)}`,
+    text: [
+      `${writer.toString()}\n${body.toString()}${answers.text}`,
+      tree === undefined ? '' : end.toString() + treeText(tree.code, tree.names),
+    ].join(''),
     codes: [...numbered, ...(tree?.names.codes ?? [])],
     exports: follows === 'adopted' ? [...own, names.answer] : [names.readings, names.answerUnder],
   }
@@ -100,10 +94,7 @@ function askedImports(decision: Decision, used: Set<string>, book: BookNames): r
 
 /** Imports of what the module uses of the runtime and the book, sorted, each from where it is. */
 function importsOf(used: ReadonlySet<string>, book: BookNames): readonly Import[] {
-  const listed = (lists: BookNames['vocabularies']): readonly string[] =>
-    [...lists.values()].flatMap(({ type, list, check, code }) => [type, list, check, code])
-  const readings = new Set(listed(book.readings))
-  const vocabulary = new Set(listed(book.vocabularies))
+  const { readings, vocabulary } = book.listed
   const wholes = new Set(['clauses', 'compute', 'calendars', 'prepare'])
   const names = [...used].filter((name) => !wholes.has(name))
   const pick = (belongs: (name: string) => boolean): readonly string[] => names.filter(belongs)

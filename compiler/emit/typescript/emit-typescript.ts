@@ -1,7 +1,8 @@
 import { forgetful, type Recall } from '../../base/recall.js'
 import type { Instead } from '../../base/share.js'
 import type { Diagram } from '../../diagram/diagram.js'
-import type { Edition, Program } from '../../rules/program.js'
+import type { Decision, Edition, Program } from '../../rules/program.js'
+import { writeAnswers } from './answers-code.js'
 import { nameBook } from './book-names.js'
 import { emitCalendars } from './calendars-module.js'
 import { emitClauses } from './clauses-module.js'
@@ -9,6 +10,7 @@ import { emitDecision } from './decision-module.js'
 import { emitDispatchers } from './dispatcher-module.js'
 import { emitIndex } from './index-module.js'
 import { emitReadings, emitVocabulary } from './term-lists.js'
+import { unadopted } from './unadopted.js'
 import type { Emitted } from './verify.js'
 import { areSamePlans, plansOf, type ModulePlan, type WrittenPlan } from './written-plan.js'
 
@@ -18,7 +20,7 @@ export interface EditionDiagrams {
   readonly diagrams: ReadonlyMap<string, Diagram>
 }
 
-const open = ['program', 'program.book', 'edition', 'names']
+const open = ['program', 'program.book', 'program.book.readings.*', 'edition', 'names']
 /** Of what a decision asks, little is seen in its own code. */
 const openDecision = [...open, 'decision', 'decision.asks.*']
 
@@ -41,14 +43,28 @@ export function emitTypescript(
   const evaluators = editions.flatMap(({ edition, diagrams }) =>
     edition.decisions.flatMap((decision) => {
       const key = `${book}/${edition.id}/${decision.id}`
-      return plansIn(diagrams, decision.id, key, recall).map((plan) =>
-        recall.of(
-          `${key} ${plan.follows}`,
-          { program, edition, decision, plan, names },
-          (inputs) => emitDecision(inputs.program, inputs.edition, inputs.decision, inputs.plan, inputs.names),
-          openDecision,
-        ),
+      const underAny = recall.of(`${key} unadopted`, { decision }, (given) =>
+        recall.steady(`${key} unadopted`, unadopted(given.decision)),
       )
+      return plansIn(diagrams, underAny, key, recall).map((plan) => {
+        const own = `${key} ${plan.follows}`
+        const conclusions = recall.of(`${own} conclusions`, { plan }, (given) =>
+          recall.steady(`${own} conclusions`, given.plan.plan.steps.conclusions),
+        )
+        const answers = recall.of(
+          `${own} answers`,
+          { book: program.book, edition: edition.id, decision: underAny, conclusions, follows: plan.follows, names },
+          writeAnswers,
+          ['book', 'decision', 'decision.asks.*', 'names'],
+        )
+        return recall.of(
+          own,
+          { program, edition, decision: plan.follows === 'given' ? underAny : decision, plan, answers, names },
+          (inputs) =>
+            emitDecision(inputs.program, inputs.edition, inputs.decision, inputs.plan, inputs.answers, inputs.names),
+          openDecision,
+        )
+      })
     }),
   )
   const dispatchers = [...names.decisions.keys()].map((id) => {
@@ -86,15 +102,17 @@ export function emitTypescript(
  */
 function plansIn(
   diagrams: ReadonlyMap<string, Diagram>,
-  id: string,
+  underAny: Decision,
   key: string,
   recall: Recall,
 ): readonly WrittenPlan[] {
-  const diagram = diagrams.get(id)
-  if (diagram === undefined) throw new Error(`the decision ${id} has no diagram`)
+  const diagram = diagrams.get(underAny.id)
+  if (diagram === undefined) throw new Error(`the decision ${underAny.id} has no diagram`)
   // Diagrams of the same nodes are of decisions that differ in nothing a plan is made of.
-  const plans = recall.of(`${key} plans`, { nodes: diagram.nodes }, ({ nodes }) =>
-    recall.steady(`${key} plans`, plansOf({ ...diagram, nodes }), { instead: () => asPlan }),
+  const plans = recall.of(`${key} plans`, { nodes: diagram.nodes, underAny }, (given) =>
+    recall.steady(`${key} plans`, plansOf({ ...diagram, nodes: given.nodes }, given.underAny), {
+      instead: () => asPlan,
+    }),
   )
   return recall.of(`${key} written`, { plans }, (inputs) => inputs.plans.map(({ written }) => written()))
 }

@@ -1,3 +1,5 @@
+import { onceForEachText } from '../../base/get-or-make.js'
+
 /**
  * Text of the policies as TypeScript. This file is the only place where such text becomes code; everything that reaches
  * a generated file goes through it, so that no label or id can be anything but a string or a comment there.
@@ -12,7 +14,7 @@ function codeUnits(character: string): string {
 }
 
 /** A string literal, in the quotes that need fewer escapes, single ones by preference. */
-export function literal(text: string): string {
+export const literal = onceForEachText((text: string): string => {
   const quote = text.split("'").length > text.split('"').length ? '"' : "'"
   const escaped = text
     .replace(/\\/g, () => '\\\\')
@@ -20,7 +22,7 @@ export function literal(text: string): string {
     .replaceAll('\n', () => '\\n')
     .replace(unsafe, codeUnits)
   return quote + escaped + quote
-}
+})
 
 const identifier = /^[A-Za-z_$][A-Za-z0-9_$]*$/
 
@@ -36,17 +38,17 @@ export function property(object: string, key: string): string {
 }
 
 /** Text on one line of a `//` comment. */
-export function inLineComment(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(unsafe, codeUnits)
-}
+export const inLineComment = onceForEachText((text: string): string =>
+  text.replace(/\s+/g, ' ').trim().replace(unsafe, codeUnits),
+)
 
 /**
  * Text in a doc comment, on one line: it can neither end the comment nor start a tag. Entities, because editors show
  * doc comments as Markdown.
  */
-export function inDocComment(text: string): string {
-  return inLineComment(text).replaceAll('*/', '*&#47;').replaceAll('@', '&#64;')
-}
+export const inDocComment = onceForEachText((text: string): string =>
+  inLineComment(text).replaceAll('*/', '*&#47;').replaceAll('@', '&#64;'),
+)
 
 /** Text inside backticks in a doc comment. */
 export function codeInDocComment(text: string): string {

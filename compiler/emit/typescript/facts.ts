@@ -167,6 +167,11 @@ export function given({ id, role, fact = id }: Input): string {
   return property(role === 'fact' ? 'facts' : 'readings', fact)
 }
 
+/** What a reading is taken to be: as given, or the choice adopted where none is. */
+export function chosen(reading: Input, book: BookNames, use: (name: string) => string): string {
+  return `${given(reading)} ?? ${use(termNames(reading, book)?.adopted ?? '')}`
+}
+
 /** What an input is taken to be: as given, or what is presumed where nothing is given. */
 export function access(input: Input): string {
   const { domain, presumed } = input

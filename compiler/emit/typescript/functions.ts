@@ -18,7 +18,7 @@ import type { Ask, Conclusion, Step } from './steps.js'
 import type { TreeCode } from './tree-code.js'
 import { codesOf, readCall, readType, termReads, writeClasses, type TermRead } from './term-classes.js'
 import { writeFind, type TreeNames } from './write-tree.js'
-import { writeQuestion, writeStart, type Surroundings } from './write-steps.js'
+import { writeRoutine, writeStart, type Surroundings } from './write-steps.js'
 
 interface FunctionsContext {
   readonly topic: Topic
@@ -46,6 +46,11 @@ export function writeFunctions(writer: CodeWriter, context: FunctionsContext): r
         return [id, scope.claim(name, `${name}Fact`)] as const
       }),
   )
+  if (context.tree === undefined)
+    for (const { id } of readingsOf(decision)) {
+      const name = camelCase(id, 'reading')
+      if (plan.step.kind === 'ask' && plan.step.needs.has(id)) locals.set(id, scope.claim(name, `${name}Reading`))
+    }
   const routines = context.tree === undefined ? routinesOf(plan.step, reads) : []
   const calls = new Map<Step, string>()
   const signatures = new Map<Routine, Group>()
@@ -72,7 +77,7 @@ export function writeFunctions(writer: CodeWriter, context: FunctionsContext): r
     writeDoc(writer, [routineDoc(routine)])
     writeCode(writer, 'function ', signature, `: ${use(topic.names.answerType)} {`)
     writer.indent(() => {
-      writeQuestion(routine.step, around)
+      writeRoutine(routine.step, around)
     })
     writer.writeLine('}')
   }
@@ -142,7 +147,7 @@ function parametersOf(
   if (step.computes || needed.some((input) => input.role === 'fact' && !locals.has(input.id)))
     parameters.push({ name: 'facts', type: names.facts })
   for (const input of needed) {
-    const name = locals.get(input.id)
+    const name = input.role === 'fact' ? locals.get(input.id) : undefined
     if (name === undefined) continue
     const read = reads.get(input.id)
     const number = isYesNo(input) ? 'boolean' : 'number'

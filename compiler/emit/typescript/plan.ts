@@ -4,7 +4,7 @@ import type { Answer } from '../../rules/answer.js'
 import type { Decision, Input } from '../../rules/program.js'
 import { single } from '../../rules/value-set.js'
 import { disputesOf, edgeOf, type Dispute } from './dispute.js'
-import { stepsOf, type Step, type Steps } from './steps.js'
+import { stepsOf, type Step, type Steps, type Way } from './steps.js'
 
 /**
  * What one function of a decision does, step by step. It differs from the diagram in that every way ends in one
@@ -39,10 +39,15 @@ interface Disputed {
   readonly dispute: Dispute
 }
 
-/** Reads the plan off a diagram, which must have neither gaps nor conflicts. */
+/**
+ * Reads the plan off a diagram, which must have neither gaps nor conflicts. It asks the inputs of the decision that the
+ * diagram is said to be of.
+ */
 export function planOf({ decision, root }: Diagram, follows: Follows): OpenPlan {
   const steps = stepsOf()
-  const { ask, give } = steps
+  const { give } = steps
+  const inputs = new Map(decision.inputs.map((input) => [input.id, input]))
+  const ask = (input: Input, ways: readonly Way[]): Step => steps.ask(inputs.get(input.id) ?? input, ways)
   const readings = new Map(decision.inputs.filter(({ role }) => role === 'reading').map((input) => [input.id, input]))
   const disputes = disputesOf((id) => choicesOf(readings.get(id)).length)
   const conclude = concluder(decision)

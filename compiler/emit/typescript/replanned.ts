@@ -1,10 +1,11 @@
 import { answersAt, saidBy } from '../../diagram/answers.js'
+import { areSameItems } from '../../base/same-items.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Answer } from '../../rules/answer.js'
 import { isComputed } from '../../rules/outcome.js'
 import type { Decision, Input } from '../../rules/program.js'
 import type { Follows, Plan } from './plan.js'
-import { groundsOf, type Conclusion, type Step } from './steps.js'
+import { areSameAnswers, groundsOf, type Conclusion, type Step } from './steps.js'
 
 /**
  * What a plan returns now that its decision answers otherwise in the same cases: by the grounds on which it returned them,
@@ -53,8 +54,11 @@ export function replanned(
   for (const conclusion of conclusions) {
     const own = answers.get(groundsOf(conclusion.answers))
     if (own === undefined) return undefined
-    now.set(conclusion, { answers: own, contested: conclusion.contested })
+    const isSame = areSameAnswers(conclusion.answers, own)
+    now.set(conclusion, isSame ? conclusion : { answers: own, contested: conclusion.contested })
   }
+  const stays = [...now].every(([old, made]) => old === made) && areSameItems(before.inputs, decision.inputs)
+  if (stays) return { decision, step, steps: { conclusions } }
   const inputs = new Map<Input, Input | undefined>(before.inputs.map((input, place) => [input, decision.inputs[place]]))
   const steps = new Map<Step, Step>()
   const stepNow = (old: Step): Step => {

@@ -1,4 +1,5 @@
 import { onceForEach } from '../../base/get-or-make.js'
+import { areSameItems } from '../../base/same-items.js'
 import type { Answer } from '../../rules/answer.js'
 import { isComputed } from '../../rules/outcome.js'
 import type { Input } from '../../rules/program.js'
@@ -34,6 +35,22 @@ export interface Give {
 export interface Conclusion {
   readonly answers: readonly Answer[]
   readonly contested: readonly string[]
+}
+
+/** Whether two lists of answers say the same on the same grounds. */
+export function areSameAnswers(some: readonly Answer[], others: readonly Answer[]): boolean {
+  return some.length === others.length && some.every((answer, place) => isSame(answer, others[place]))
+}
+
+function isSame(answer: Answer, other: Answer | undefined): boolean {
+  return (
+    other !== undefined &&
+    answer.outcome === other.outcome &&
+    answer.rule === other.rule &&
+    areSameItems(answer.agreeing, other.agreeing) &&
+    areSameItems(answer.carveOuts, other.carveOuts) &&
+    areSameItems(answer.clauses, other.clauses)
+  )
 }
 
 /** A text that is the same for answers given by the same rules; what those say is found once. */

@@ -31,7 +31,6 @@ export function emitVocabulary(
       listText({
         own: given.own,
         doc: [inBothLanguages(given.vocabulary.title)],
-        optional: false,
         entries: valuesOf(given.vocabulary),
         isCoded: given.isCoded,
       }),
@@ -53,7 +52,7 @@ export function emitReadings(program: Program, names: BookNames, coded: Readonly
       listText({
         own: given.own,
         doc: docOfReading(given.reading, given),
-        optional: true,
+        adopted: given.reading.adopted,
         entries: given.reading.choices,
         isCoded: given.isCoded,
       }),
@@ -79,8 +78,8 @@ function docOfReading(
 interface TermList {
   readonly own: TermNames
   readonly doc: readonly string[]
-  /** Whether `undefined` passes the check: a reading not chosen is the one adopted. */
-  readonly optional: boolean
+  /** Of a reading, the choice that is followed where none is given; then `undefined` passes the check. */
+  readonly adopted?: string
   readonly entries: readonly Entry[]
   /** Whether some decision numbers the terms. */
   readonly isCoded: boolean
@@ -98,6 +97,7 @@ function emitLists(path: string, lists: readonly WrittenList[], book: Book): Emi
     writeImports(writer, [{ names: ['Labels', 'freeze', ...table, 'unknownTerm'], from: 'codicil/runtime' }])
   const exports = lists.flatMap(({ own, isCoded }) => [
     ...[own.type, own.list, own.labels, own.isOne, own.check],
+    ...(own.adopted === undefined ? [] : [own.adopted]),
     ...(isCoded ? [own.code] : []),
   ])
   return { path, text: `${writer.toString()}${lists.map(({ text }) => text).join('')}`, exports }
@@ -110,7 +110,7 @@ function listText(list: TermList): string {
   return writer.toString()
 }
 
-function writeList(writer: CodeWriter, { own, doc, optional, entries, isCoded }: TermList): void {
+function writeList(writer: CodeWriter, { own, doc, adopted, entries, isCoded }: TermList): void {
   const ids = entries.map((entry) => entry.id)
   writer.blankLine()
   writeDoc(writer, doc)
@@ -119,6 +119,12 @@ function writeList(writer: CodeWriter, { own, doc, optional, entries, isCoded }:
   writer.blankLine()
   writeDoc(writer, [`Every \`${own.type}\`, in the order of the policies.`])
   writeCode(writer, `export const ${own.list}: readonly ${own.type}[] = `, { ...literals(ids), ...frozen('[', ']') })
+
+  if (adopted !== undefined && own.adopted !== undefined) {
+    writer.blankLine()
+    writeDoc(writer, [`The \`${own.type}\` that the book adopts.`])
+    writeCode(writer, `export const ${own.adopted}: ${own.type} = `, literal(adopted))
+  }
 
   writer.blankLine()
   writeDoc(writer, [`What each \`${own.type}\` is called.`])
@@ -142,6 +148,7 @@ function writeList(writer: CodeWriter, { own, doc, optional, entries, isCoded }:
   if (hash === undefined) writeComparisons(writer, own, ids)
   else writeLookup(writer, own, hash)
 
+  const optional = adopted !== undefined
   const type = optional ? `${own.type} | undefined` : own.type
   writeCheck(writer, own, optional, type, hash)
   if (isCoded) writeNumbering(writer, own, type, hash)

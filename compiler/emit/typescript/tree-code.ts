@@ -25,10 +25,14 @@ export function isBetterAsData({ step }: Plan): boolean {
 }
 
 /** The numbers of a plan; undefined for one that asks nothing. */
-export function treeCodeOf({ decision, step, steps: { conclusions } }: Plan): TreeCode | undefined {
+export function treeCodeOf(plan: Plan): TreeCode | undefined {
+  const {
+    step,
+    steps: { conclusions },
+  } = plan
   if (step.kind === 'give') return undefined
   const asks = asksOf(step)
-  const inputs = decision.inputs.filter(({ id }) => step.needs.has(id))
+  const inputs = inputsAsked(plan)
   const places = new Map(inputs.map(({ id }, place) => [id, place]))
   const answers = new Map(conclusions.map((conclusion, place) => [conclusion, place]))
   const text = new Digits()
@@ -46,6 +50,15 @@ export function treeCodeOf({ decision, step, steps: { conclusions } }: Plan): Tr
       else text.whole(2 * folded((asks.get(next) ?? 0) - own))
   }
   return { questions: asks.size, inputs, conclusions, text: text.lines() }
+}
+
+/** The numbers of a plan that differs in what it asks and answers only, and not in the ways there. */
+export function treeAgain(before: TreeCode, plan: Plan): TreeCode {
+  return { ...before, inputs: inputsAsked(plan), conclusions: plan.steps.conclusions }
+}
+
+function inputsAsked({ decision, step }: Plan): readonly Input[] {
+  return step.kind === 'give' ? [] : decision.inputs.filter(({ id }) => step.needs.has(id))
 }
 
 /** How many questions a plan asks in all. */

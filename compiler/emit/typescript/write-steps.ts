@@ -5,7 +5,7 @@ import type { Input } from '../../rules/program.js'
 import { size, values } from '../../rules/value-set.js'
 import type { BookNames } from './book-names.js'
 import { inLineComment, literal } from './escape.js'
-import { access, given, isLong, isOrdered, isYesNo, termNames } from './facts.js'
+import { access, chosen, given, isLong, isOrdered, isYesNo, termNames } from './facts.js'
 import { call, writeCode, writeShortIf } from './layout.js'
 import { writeComment } from './module.js'
 import type { Ask, Conclusion, Step, Way } from './steps.js'
@@ -15,7 +15,10 @@ import { classLabels, named, type TermClasses, type TermRead } from './term-clas
 export interface Surroundings {
   readonly writer: CodeWriter
   readonly book: BookNames
-  /** What facts have been read into at the start, by input id: ordered ones into whole numbers, terms into themselves or a class. */
+  /**
+   * What inputs have been read into at the start, by id: ordered facts into whole numbers, terms into themselves or a class,
+   * readings into the choice given or adopted.
+   */
   readonly locals: ReadonlyMap<string, string>
   /** The terms read at the start, by input id. */
   readonly reads: ReadonlyMap<string, TermRead>
@@ -37,11 +40,35 @@ export function writeStart(step: Step, around: Surroundings): void {
   for (const input of around.inputs)
     if (!needed.has(input.id) && !around.locals.has(input.id))
       for (const check of checksOf(input, around)) around.writer.writeLine(check)
+  if (endOf(step, around) === undefined) writeReadings(step, around)
   writeNext(step, around)
 }
 
 /** The body of the function a step has of its own; those who call it have checked what it does not ask. */
-export function writeQuestion(step: Ask, around: Surroundings): void {
+export function writeRoutine(step: Ask, around: Surroundings): void {
+  writeReadings(step, around)
+  writeQuestion(step, around)
+}
+
+/** The readings that a function itself asks, before anything is asked: as given, or as adopted where they are left out. */
+function writeReadings(start: Step, around: Surroundings): void {
+  const { writer, book, locals, inputs, use } = around
+  const asked = new Set<string>()
+  const seen = new Set<Step>()
+  const visit = (step: Step): void => {
+    if (step.kind === 'give' || seen.has(step)) return
+    seen.add(step)
+    asked.add(step.input.id)
+    for (const { next } of step.ways) if (endOf(next, around) === undefined) visit(next)
+  }
+  visit(start)
+  for (const input of inputs) {
+    const local = input.role === 'reading' && asked.has(input.id) ? locals.get(input.id) : undefined
+    if (local !== undefined) writeCode(writer, `const ${local} = `, chosen(input, book, use))
+  }
+}
+
+function writeQuestion(step: Ask, around: Surroundings): void {
   if (isYesNo(step.input)) writeIf(step, around)
   else if (isOrdered(step.input)) writeRanges(step, rangesOf(step), around)
   else writeSwitch(step, around)
@@ -97,7 +124,7 @@ function writeSwitch(step: Ask, around: Surroundings): void {
   writer.indent(() => {
     for (const way of step.ways) {
       for (const value of values(way.values)) {
-        if (local === undefined && value === (input.adopted ?? input.presumed)) writer.writeLine('case undefined:')
+        if (local === undefined && value === input.presumed) writer.writeLine('case undefined:')
         writer.writeLine(`case ${literal(terms[value] ?? '')}:`)
       }
       writer.indent(() => {
@@ -128,7 +155,6 @@ function writeShortSwitch(step: Ask, terms: readonly string[], around: Surroundi
   writer.indent(() => {
     for (const way of others.toSorted((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0))) {
       for (const value of values(way.values)) {
-        if (value === input.adopted) writer.writeLine('case undefined:')
         writer.writeLine(`case ${literal(terms[value] ?? '')}:`)
       }
       writer.indent(() => {

@@ -1,8 +1,7 @@
-import { enumeration } from '../../rules/domain.js'
 import type { Input } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
 import { literal } from './escape.js'
-import { access, given, isOrdered, isYesNo, termNames } from './facts.js'
+import { access, chosen, isOrdered, isYesNo, termNames } from './facts.js'
 import { array, call, writeCode } from './layout.js'
 import { camelCase, type Names } from './names.js'
 import type { TreeCode } from './tree-code.js'
@@ -44,8 +43,7 @@ export function writeFind(code: TreeCode, names: TreeNames, scope: Names, around
 function numberOf(input: Input, book: BookNames, use: (name: string) => string) {
   const code = termNames(input, book)?.code
   if (code === undefined) return call('Number', [call(use('boolean'), [literal(input.id), access(input)])])
-  const adopted = input.role === 'reading' ? enumeration(input.domain)?.[input.adopted ?? 0] : undefined
-  const value = adopted === undefined ? access(input) : `${given(input)} ?? ${literal(adopted)}`
+  const value = input.role === 'reading' ? chosen(input, book, use) : access(input)
   return call(use(code), [literal(input.id), value])
 }
 

@@ -1,15 +1,15 @@
 import { Few } from '../../base/few.js'
 import { areSameItems } from '../../base/same-items.js'
 import type { Diagram } from '../../diagram/diagram.js'
-import type { Answer } from '../../rules/answer.js'
+import type { Decision } from '../../rules/program.js'
 import { equals } from '../../rules/value-set.js'
 import { cutPlanOf } from './cut-plan.js'
 import { readingsOf } from './facts.js'
 import { inFewestWords } from './fewest-words.js'
 import { planOf, type Follows, type OpenPlan, type Plan } from './plan.js'
 import { answersNow, replanned } from './replanned.js'
-import type { Conclusion, Step } from './steps.js'
-import { isBetterAsData, questionsOf } from './tree-code.js'
+import { areSameAnswers, type Conclusion, type Step } from './steps.js'
+import { isBetterAsData, questionsOf, treeAgain, treeCodeOf, type TreeCode } from './tree-code.js'
 
 /** What one module does. */
 export interface ModulePlan {
@@ -19,9 +19,9 @@ export interface ModulePlan {
   readonly written: () => WrittenPlan
 }
 
-/** What one module does in the order in which it is written, and whether it is written as data. */
+/** What one module does in the order in which it is written, and the tree it is written as where it is data. */
 export interface WrittenPlan extends Pick<ModulePlan, 'follows' | 'plan'> {
-  readonly isData: boolean
+  readonly tree: TreeCode | undefined
 }
 
 /** What was planned for a diagram. */
@@ -33,47 +33,53 @@ const planned = new Few<Diagram['shape'], Planned>()
 
 /**
  * The plans of the modules of a decision: one that answers under the adopted readings and, when rules depend on readings,
- * one that answers under any. A plan for a diagram of the same shape is taken again where it still tells the answers apart.
+ * one that answers under any and is of the decision `underAny`, without word of those adopted. A plan for a diagram of the
+ * same shape is taken again where it still tells the answers apart.
  */
-export function plansOf(diagram: Diagram): readonly ModulePlan[] {
+export function plansOf(diagram: Diagram, underAny: Decision): readonly ModulePlan[] {
   const each: readonly Follows[] = readingsOf(diagram.decision).length === 0 ? ['adopted'] : ['adopted', 'given']
-  return each.map((follows) =>
-    planned.of(
-      diagram.shape,
-      (before) => before.follows === follows && before.diagram.nodes === diagram.nodes,
-      () => ({ diagram, ...(planAgain(diagram, follows) ?? planAnew(diagram, follows)) }),
-    ),
-  )
+  return each.map((follows) => {
+    const decision = follows === 'given' ? underAny : diagram.decision
+    const isSame = (before: Planned): boolean =>
+      before.follows === follows &&
+      before.diagram.nodes === diagram.nodes &&
+      before.plan.decision.inputs === decision.inputs
+    return planned.of(diagram.shape, isSame, () => {
+      const { plan, written } = planAgain(diagram, decision, follows) ?? planAnew(diagram, decision, follows)
+      return { diagram, follows, plan, written }
+    })
+  })
 }
 
-function planAnew(diagram: Diagram, follows: Follows): ModulePlan {
-  const plan = planOf(diagram, follows)
+function planAnew(diagram: Diagram, decision: Decision, follows: Follows): ModulePlan {
+  const plan = planOf({ ...diagram, decision }, follows)
   let known: WrittenPlan | undefined
   return { follows, plan, written: () => (known ??= { follows, ...asWritten(plan) }) }
 }
 
-function planAgain(diagram: Diagram, follows: Follows): ModulePlan | undefined {
+function planAgain(diagram: Diagram, decision: Decision, follows: Follows): ModulePlan | undefined {
   let answers: ReturnType<typeof answersNow>
   const before = planned.find(diagram.shape, (one) => {
     answers = one.follows === follows ? answersNow(one.diagram, diagram, follows) : undefined
     return answers !== undefined
   })
   if (before === undefined || answers === undefined) return undefined
-  const plan = replanned(before.plan, diagram.decision, answers)
-  const { plan: full, isData } = before.written()
-  const short = replanned(full, diagram.decision, answers)
+  const plan = replanned(before.plan, decision, answers)
+  const { plan: full, tree } = before.written()
+  const short = full === before.plan ? plan : replanned(full, decision, answers)
   if (plan === undefined || short === undefined) return undefined
-  const written = { follows, plan: short, isData }
+  const written = { follows, plan: short, tree: tree === undefined ? undefined : treeAgain(tree, short) }
   return { follows, plan, written: () => written }
 }
 
 /** Plans of more questions are data in whatever order they ask. */
 const mostReordered = 1_000
 
-function asWritten(full: OpenPlan): Pick<WrittenPlan, 'plan' | 'isData'> {
+function asWritten(full: OpenPlan): Pick<WrittenPlan, 'plan' | 'tree'> {
   const short = questionsOf(full.step) > mostReordered ? full : inFewestWords(full)
-  const isData = isBetterAsData(short)
-  return { plan: isData ? compactPlan(full) : short, isData }
+  if (!isBetterAsData(short)) return { plan: short, tree: undefined }
+  const plan = compactPlan(full)
+  return { plan, tree: treeCodeOf(plan) }
 }
 
 /** The same plan, or one with fewer questions. */
@@ -86,6 +92,7 @@ function compactPlan(plan: Plan): Plan {
 export function areSamePlans(one: ModulePlan, other: ModulePlan): boolean {
   const paired = new Map<Step, Step>()
   const areSame = (a: Step, b: Step): boolean => {
+    if (a === b) return true
     const known = paired.get(a)
     if (known !== undefined) return known === b
     paired.set(a, b)
@@ -109,21 +116,5 @@ export function areSamePlans(one: ModulePlan, other: ModulePlan): boolean {
 }
 
 function areSameConclusions(one: Conclusion, other: Conclusion): boolean {
-  return (
-    areSameItems(one.contested, other.contested) &&
-    one.answers.length === other.answers.length &&
-    one.answers.every(isSame)
-  )
-
-  function isSame(answer: Answer, place: number): boolean {
-    const twin = other.answers[place]
-    return (
-      twin !== undefined &&
-      answer.outcome === twin.outcome &&
-      answer.rule === twin.rule &&
-      areSameItems(answer.agreeing, twin.agreeing) &&
-      areSameItems(answer.carveOuts, twin.carveOuts) &&
-      areSameItems(answer.clauses, twin.clauses)
-    )
-  }
+  return areSameItems(one.contested, other.contested) && areSameAnswers(one.answers, other.answers)
 }

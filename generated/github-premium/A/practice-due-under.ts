@@ -6,7 +6,7 @@ import * as compute from 'codicil/compute'
 import { prepare } from 'codicil/calendar'
 import * as calendars from '../calendars.js'
 import * as clauses from '../clauses.js'
-import { type HolidaysOfOtherYears, checkHolidaysOfOtherYears, holidaysOfOtherYearsChoices } from '../readings.js'
+import { type HolidaysOfOtherYears, adoptedHolidaysOfOtherYears, checkHolidaysOfOtherYears } from '../readings.js'
 import { supportLanguages } from '../vocabulary.js'
 import type { PracticeDueAnswer, PracticeDueFacts } from './practice-due.js'
 
@@ -14,13 +14,13 @@ import type { PracticeDueAnswer, PracticeDueFacts } from './practice-due.js'
  * How to read the passages that can be read in several ways, where they matter to: When does a ticket that is not
  * urgent usually get an answer?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface PracticeDueReadings {
   /**
    * Holidays of other years — Do the printed holidays hold for other years than 2021?
    *
-   * - `printed-year-only` (adopted): no, for 2021 only
+   * - `printed-year-only`: no, for 2021 only
    * - `every-year`: yes, they come back every year
    *
    * Why: 5 July and 23 and 24 December are the days kept in 2021, when the feasts fell on a weekend; they are not
@@ -55,20 +55,16 @@ export function practiceDueUnder(readings: PracticeDueReadings, facts: PracticeD
   checkHolidaysOfOtherYears('holidays-of-other-years', readings['holidays-of-other-years'])
   instant('filed', facts.filed, -Infinity, Infinity)
   compute.zone('office-zone', facts['office-zone'])
+  const holidaysOfOtherYears = readings['holidays-of-other-years'] ?? adoptedHolidaysOfOtherYears
   switch (facts['support-language']) {
     case 'english':
-      switch (readings['holidays-of-other-years']) {
-        case undefined:
+      switch (holidaysOfOtherYears) {
         case 'printed-year-only':
           return practiceADayContested(facts)
         case 'every-year':
           return practiceADayEveryYearContested(facts)
         default:
-          throw unknownTerm(
-            'holidays-of-other-years',
-            readings['holidays-of-other-years'] satisfies never,
-            holidaysOfOtherYearsChoices,
-          )
+          return holidaysOfOtherYears satisfies never
       }
     case 'japanese':
       return practiceJapanese

@@ -4,7 +4,7 @@
 import { computed, grounds, integer, likewise, silence, time, unknownTerm, value } from 'codicil/runtime'
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
-import { type StaleFootnote, checkStaleFootnote, staleFootnoteChoices } from '../readings.js'
+import { type StaleFootnote, adoptedStaleFootnote, checkStaleFootnote } from '../readings.js'
 import { plans } from '../vocabulary.js'
 import type { AdvisoryHours, AdvisoryHoursAnswer, AdvisoryHoursFacts } from './advisory-hours.js'
 
@@ -12,13 +12,13 @@ import type { AdvisoryHours, AdvisoryHoursAnswer, AdvisoryHoursFacts } from './a
  * How to read the passages that can be read in several ways, where they matter to: How many hours of advice or managed
  * services does the plan give?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface AdvisoryHoursReadings {
   /**
    * Left-over footnote — Does the footnote on the roll-over of hours still hold though its row of the table is gone?
    *
-   * - `ignored` (adopted): no, it is a left-over
+   * - `ignored`: no, it is a left-over
    * - `applies`: yes, it holds for the hours of advice
    *
    * Why: It speaks of managed services, which this edition no longer has.
@@ -52,19 +52,19 @@ export function advisoryHoursUnder(readings: AdvisoryHoursReadings, facts: Advis
   checkStaleFootnote('stale-footnote', readings['stale-footnote'])
   time('unused', facts.unused, 0, Infinity)
   const monthOfQuarter = integer('month-of-quarter', facts['month-of-quarter'], 1, 3)
+  const staleFootnote = readings['stale-footnote'] ?? adoptedStaleFootnote
   switch (facts.plan) {
     case 'premium':
       return hoursNone
     case 'premium-plus':
       if (monthOfQuarter < 2) return hoursAdvice
-      switch (readings['stale-footnote']) {
-        case undefined:
+      switch (staleFootnote) {
         case 'ignored':
           return hoursAdviceContested
         case 'applies':
           return hoursRolledOverContested(facts)
         default:
-          throw unknownTerm('stale-footnote', readings['stale-footnote'] satisfies never, staleFootnoteChoices)
+          return staleFootnote satisfies never
       }
     default:
       throw unknownTerm('plan', facts.plan satisfies never, plans)

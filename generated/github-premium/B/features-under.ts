@@ -4,7 +4,7 @@
 
 import { silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type BiAnnualCheck, biAnnualCheckChoices, checkBiAnnualCheck } from '../readings.js'
+import { type BiAnnualCheck, adoptedBiAnnualCheck, checkBiAnnualCheck } from '../readings.js'
 import { checkFeatureTerm, checkProduct, plans } from '../vocabulary.js'
 import type { Features, FeaturesAnswer, FeaturesFacts } from './features.js'
 
@@ -12,13 +12,13 @@ import type { Features, FeaturesAnswer, FeaturesFacts } from './features.js'
  * How to read the passages that can be read in several ways, where they matter to: Does the plan have this feature,
  * and to what extent?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface FeaturesReadings {
   /**
    * “Bi-annual” check — Does Premium have a health check twice a year or every two years?
    *
-   * - `twice-a-year` (adopted): twice a year
+   * - `twice-a-year`: twice a year
    * - `every-two-years`: every two years
    *
    * Why: The word has both senses; the first is the usual one and goes with the quarterly check of Premium Plus.
@@ -50,6 +50,7 @@ export function featuresUnder(readings: FeaturesReadings, facts: FeaturesFacts):
   checkBiAnnualCheck('bi-annual-check', readings['bi-annual-check'])
   const feature = checkFeatureTerm('feature', facts.feature)
   checkProduct('product', facts.product)
+  const biAnnualCheck = readings['bi-annual-check'] ?? adoptedBiAnnualCheck
   switch (facts.plan) {
     case 'premium':
       switch (feature) {
@@ -60,14 +61,13 @@ export function featuresUnder(readings: FeaturesReadings, facts: FeaturesFacts):
         case 'crisis-prevention':
           return managementNotNamed
         case 'health-check':
-          switch (readings['bi-annual-check']) {
-            case undefined:
+          switch (biAnnualCheck) {
             case 'twice-a-year':
               return healthPremiumTwiceAYearContested
             case 'every-two-years':
               return healthPremiumEveryTwoYearsContested
             default:
-              throw unknownTerm('bi-annual-check', readings['bi-annual-check'] satisfies never, biAnnualCheckChoices)
+              return biAnnualCheck satisfies never
           }
         case 'account-review':
           return featuresNoAccountReview

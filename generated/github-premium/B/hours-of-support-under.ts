@@ -3,21 +3,21 @@
 
 import { boolean, date, likewise, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type EarlyPremiumUrgent, checkEarlyPremiumUrgent, earlyPremiumUrgentChoices } from '../readings.js'
+import { type EarlyPremiumUrgent, adoptedEarlyPremiumUrgent, checkEarlyPremiumUrgent } from '../readings.js'
 import { type Product, checkPriority, checkProduct, supportLanguages } from '../vocabulary.js'
 import type { HoursOfSupport, HoursOfSupportAnswer, HoursOfSupportFacts } from './hours-of-support.js'
 
 /**
  * How to read the passages that can be read in several ways, where they matter to: When does support work?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface HoursOfSupportReadings {
   /**
    * Urgent tickets of early Premium customers — Is urgent support of Enterprise Server limited on holidays for those
    * who bought Premium before 17 September 2018?
    *
-   * - `limited` (adopted): yes, as the rest of their support
+   * - `limited`: yes, as the rest of their support
    * - `round-the-clock`: no, it holds for every Enterprise Server customer
    *
    * Why: The rule for early customers speaks of all their support; the general hours do not speak of them.
@@ -139,6 +139,7 @@ function byProductUnder(
   product: Product,
   ordered: number,
 ): HoursOfSupportAnswer {
+  const earlyPremiumUrgent = readings['early-premium-urgent'] ?? adoptedEarlyPremiumUrgent
   switch (product) {
     case 'free':
     case 'pro':
@@ -153,18 +154,13 @@ function byProductUnder(
       if (boolean('has-premium', facts['has-premium'])) {
         // below 2018-09-17
         if (ordered < 17791) {
-          switch (readings['early-premium-urgent']) {
-            case undefined:
+          switch (earlyPremiumUrgent) {
             case 'limited':
               return supportHoursEarlyPremiumUrgentServerContested
             case 'round-the-clock':
               return supportHoursUrgentServerWithSupportHoursPremiumContested
             default:
-              throw unknownTerm(
-                'early-premium-urgent',
-                readings['early-premium-urgent'] satisfies never,
-                earlyPremiumUrgentChoices,
-              )
+              return earlyPremiumUrgent satisfies never
           }
         }
         return supportHoursUrgentServerWithSupportHoursPremium

@@ -3,7 +3,7 @@
 
 import { silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type IndicativeList, checkIndicativeList, indicativeListChoices } from '../readings.js'
+import { type IndicativeList, adoptedIndicativeList, checkIndicativeList } from '../readings.js'
 import { checkProduct, checkTopic, products } from '../vocabulary.js'
 import type { Scope, ScopeAnswer, ScopeFacts } from './scope.js'
 
@@ -11,13 +11,13 @@ import type { Scope, ScopeAnswer, ScopeFacts } from './scope.js'
  * How to read the passages that can be read in several ways, where they matter to: Is the topic in the scope of
  * support?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface ScopeReadings {
   /**
    * Indicative list — Is a topic that the list does not name surely in scope?
    *
-   * - `unless-named` (adopted): yes, it stays in scope
+   * - `unless-named`: yes, it stays in scope
    * - `open`: no, the list is not closed
    *
    * Why: The list gives examples of what may be declined; what it does not name keeps the support that the product
@@ -48,6 +48,7 @@ export interface ScopeReadings {
 export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAnswer {
   checkIndicativeList('indicative-list', readings['indicative-list'])
   const topic = checkTopic('topic', facts.topic)
+  const indicativeList = readings['indicative-list'] ?? adoptedIndicativeList
   switch (topic) {
     case 'hardware-setup':
     case 'cluster-design':
@@ -65,14 +66,13 @@ export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAns
       }
     case 'other-topic':
       checkProduct('product', facts.product)
-      switch (readings['indicative-list']) {
-        case undefined:
+      switch (indicativeList) {
         case 'unless-named':
           return scopeOthersContested
         case 'open':
           return scopeOthersOpenContested
         default:
-          throw unknownTerm('indicative-list', readings['indicative-list'] satisfies never, indicativeListChoices)
+          return indicativeList satisfies never
       }
     default:
       // third-party-integration, ci-cd, scripts, external-authentication, open-source-project, codeql-queries

@@ -20,10 +20,10 @@ import * as clauses from '../clauses.js'
 import {
   type EarlyPremiumUrgent,
   type HolidaysOfOtherYears,
+  adoptedEarlyPremiumUrgent,
+  adoptedHolidaysOfOtherYears,
   checkEarlyPremiumUrgent,
   checkHolidaysOfOtherYears,
-  earlyPremiumUrgentChoices,
-  holidaysOfOtherYearsChoices,
 } from '../readings.js'
 import { type Product, checkPriority, checkProduct, supportLanguages } from '../vocabulary.js'
 import type { SupportOpen, SupportOpenAnswer, SupportOpenFacts } from './support-open.js'
@@ -31,14 +31,14 @@ import type { SupportOpen, SupportOpenAnswer, SupportOpenFacts } from './support
 /**
  * How to read the passages that can be read in several ways, where they matter to: Is support at work at this moment?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface SupportOpenReadings {
   /**
    * Urgent tickets of early Premium customers — Is urgent support of Enterprise Server limited on holidays for those
    * who bought Premium before 17 September 2018?
    *
-   * - `limited` (adopted): yes, as the rest of their support
+   * - `limited`: yes, as the rest of their support
    * - `round-the-clock`: no, it holds for every Enterprise Server customer
    *
    * Why: The rule for early customers speaks of all their support; the general hours do not speak of them.
@@ -49,7 +49,7 @@ export interface SupportOpenReadings {
   /**
    * Holidays of other years — Do the printed holidays hold for other years than 2021?
    *
-   * - `printed-year-only` (adopted): no, for 2021 only
+   * - `printed-year-only`: no, for 2021 only
    * - `every-year`: yes, they come back every year
    *
    * Why: 5 July and 23 and 24 December are the days kept in 2021, when the feasts fell on a weekend; they are not
@@ -161,6 +161,7 @@ function byProductUnder(
   product: Product,
   ordered: number,
 ): SupportOpenAnswer {
+  const earlyPremiumUrgent = readings['early-premium-urgent'] ?? adoptedEarlyPremiumUrgent
   switch (product) {
     case 'free':
     case 'pro':
@@ -175,18 +176,13 @@ function byProductUnder(
       if (boolean('has-premium', facts['has-premium'])) {
         // below 2018-09-17
         if (ordered < 17791) {
-          switch (readings['early-premium-urgent']) {
-            case undefined:
+          switch (earlyPremiumUrgent) {
             case 'limited':
               return supportOpenLimitedContested
             case 'round-the-clock':
               return supportOpenAlwaysContested
             default:
-              throw unknownTerm(
-                'early-premium-urgent',
-                readings['early-premium-urgent'] satisfies never,
-                earlyPremiumUrgentChoices,
-              )
+              return earlyPremiumUrgent satisfies never
           }
         }
         return supportOpenAlways
@@ -199,18 +195,14 @@ function byProductUnder(
 
 /** Cases like `support-language` english, `priority` high, `product` free, pro, team or 1 more. */
 function byHolidaysOfOtherYearsUnder(readings: SupportOpenReadings, facts: SupportOpenFacts): SupportOpenAnswer {
-  switch (readings['holidays-of-other-years']) {
-    case undefined:
+  const holidaysOfOtherYears = readings['holidays-of-other-years'] ?? adoptedHolidaysOfOtherYears
+  switch (holidaysOfOtherYears) {
     case 'printed-year-only':
       return supportOpenFiveDaysContested(readings, facts)
     case 'every-year':
       return supportOpenFiveDaysEveryYearContested(readings, facts)
     default:
-      throw unknownTerm(
-        'holidays-of-other-years',
-        readings['holidays-of-other-years'] satisfies never,
-        holidaysOfOtherYearsChoices,
-      )
+      return holidaysOfOtherYears satisfies never
   }
 }
 

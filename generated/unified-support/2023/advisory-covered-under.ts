@@ -4,7 +4,7 @@
 import { computed, grounds, integer, unknownTerm, value } from 'codicil/runtime'
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
-import { type AdvisoryLimit, advisoryLimitChoices, checkAdvisoryLimit } from '../readings.js'
+import { type AdvisoryLimit, adoptedAdvisoryLimit, checkAdvisoryLimit } from '../readings.js'
 import { advisoryTopics } from '../vocabulary.js'
 import type { AdvisoryCovered, AdvisoryCoveredAnswer, AdvisoryCoveredFacts } from './advisory-covered.js'
 
@@ -12,13 +12,13 @@ import type { AdvisoryCovered, AdvisoryCoveredAnswer, AdvisoryCoveredFacts } fro
  * How to read the passages that can be read in several ways, where they matter to: Does the request fall under
  * Advisory Support?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface AdvisoryCoveredReadings {
   /**
    * Six hours of Advisory Support — Are the six hours counted per request, per year or per person?
    *
-   * - `per-request` (adopted): per request
+   * - `per-request`: per request
    * - `per-year`: per contract year
    * - `per-person`: per person helped
    *
@@ -59,11 +59,11 @@ export function advisoryCoveredUnder(
   const advisoryHoursUsed = integer('advisory-hours-used', facts['advisory-hours-used'], 0, 1000)
   integer('advisory-hours-earlier', facts['advisory-hours-earlier'], 0, 1000)
   integer('advisory-hours-person', facts['advisory-hours-person'], 0, 1000)
+  const advisoryLimit = readings['advisory-limit'] ?? adoptedAdvisoryLimit
   switch (facts['advisory-topic']) {
     case 'unplanned-issue':
       if (advisoryHoursUsed < 7) {
-        switch (readings['advisory-limit']) {
-          case undefined:
+        switch (advisoryLimit) {
           case 'per-request':
             return advisoryCoveredWithinContested(facts)
           case 'per-year':
@@ -71,11 +71,10 @@ export function advisoryCoveredUnder(
           case 'per-person':
             return advisoryCoveredOfThePersonContested(facts)
           default:
-            throw unknownTerm('advisory-limit', readings['advisory-limit'] satisfies never, advisoryLimitChoices)
+            return advisoryLimit satisfies never
         }
       }
-      switch (readings['advisory-limit']) {
-        case undefined:
+      switch (advisoryLimit) {
         case 'per-request':
           return advisoryCoveredTooLongContested
         case 'per-year':
@@ -83,7 +82,7 @@ export function advisoryCoveredUnder(
         case 'per-person':
           return advisoryCoveredOfThePersonContested(facts)
         default:
-          throw unknownTerm('advisory-limit', readings['advisory-limit'] satisfies never, advisoryLimitChoices)
+          return advisoryLimit satisfies never
       }
     case 'architecture':
     case 'solution-development':

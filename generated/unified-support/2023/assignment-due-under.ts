@@ -9,14 +9,14 @@ import {
   type MergedCell,
   type RetailAzureLine,
   type RetailNoteItems,
+  adoptedExclusionLists,
+  adoptedMergedCell,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
   checkExclusionLists,
   checkMergedCell,
   checkRetailAzureLine,
   checkRetailNoteItems,
-  exclusionListsChoices,
-  mergedCellChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
 } from '../readings.js'
 import { type Severity, checkSeverity, codeOfProduct, offers } from '../vocabulary.js'
 import type { AssignmentDueAnswer, AssignmentDueFacts } from './assignment-due.js'
@@ -25,13 +25,13 @@ import type { AssignmentDueAnswer, AssignmentDueFacts } from './assignment-due.j
  * How to read the passages that can be read in several ways, where they matter to: By which instant must whoever leads
  * the critical situation be assigned?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface AssignmentDueReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -42,7 +42,7 @@ export interface AssignmentDueReadings {
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
-   * - `applies-to-both` (adopted): yes, the cell is merged
+   * - `applies-to-both`: yes, the cell is merged
    * - `base-time`: no, the base time holds
    * - `no-target`: no, and no time is set
    *
@@ -54,7 +54,7 @@ export interface AssignmentDueReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -67,7 +67,7 @@ export interface AssignmentDueReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -108,6 +108,7 @@ export function assignmentDueUnder(readings: AssignmentDueReadings, facts: Assig
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
   const severity = checkSeverity('severity', facts.severity)
   const product = entryAt(productClasses, codeOfProduct('product', facts.product))
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
   switch (facts.offer) {
     case 'base':
     case 'unified-enhanced-response':
@@ -124,15 +125,14 @@ export function assignmentDueUnder(readings: AssignmentDueReadings, facts: Assig
             case '1':
               return assignmentDueThirtyMinutes(readings, facts)
             case 'A':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                   return assignmentDueThirtyMinutesContested3(readings, facts)
                 case 'base-time':
                 case 'no-target':
                   return assignmentDueNoTimeContested2
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             case 'B':
             case 'C':
@@ -171,49 +171,40 @@ function byProductUnder(
   severity: Severity,
   product: ProductClass,
 ): AssignmentDueAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return bySeverity(severity)
     case 1: // azure-component, a40, azure-cognitive-search and 8 more
       switch (severity) {
         case '1':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
               return assignmentDueThirtyMinutesContested6(readings, facts)
             case 'outside-solution':
               return assignmentDueNoTimeContested3
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'A':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
-              switch (readings['retail-azure-line']) {
-                case undefined:
+              switch (retailAzureLine) {
                 case 'dead-copy':
                 case 'fallback':
                   return assignmentDueThirtyMinutesContested4(readings, facts)
                 case 'outside-solution':
                   return assignmentDueNoTimeContested3
                 default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
+                  return retailAzureLine satisfies never
               }
             case 'base-time':
             case 'no-target':
               return byRetailAzureLineUnder(readings)
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'B':
         case 'C':
@@ -235,15 +226,15 @@ function byProductUnder(
  * `severity` A, `merged-cell` base-time or no-target.
  */
 function byRetailAzureLineUnder(readings: AssignmentDueReadings): AssignmentDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return assignmentDueNoTimeContested2
     case 'outside-solution':
       return assignmentDueNoTime
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -253,66 +244,48 @@ function bySeverityUnder(
   facts: AssignmentDueFacts,
   severity: Severity,
 ): AssignmentDueAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return assignmentDueNoTimeContested
                 case 'first-table':
                   return assignmentDueThirtyMinutesContested7(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return assignmentDueThirtyMinutesContested2(readings, facts)
                 case 'first-table':
                   return assignmentDueThirtyMinutesContested6(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return assignmentDueNoTimeContested3
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'A':
       return byExclusionListsUnder(readings, facts)
@@ -333,65 +306,51 @@ function bySeverityUnder2(
   facts: AssignmentDueFacts,
   severity: Severity,
 ): AssignmentDueAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return assignmentDueNoTimeContested4
             case 'first-table':
               return assignmentDueThirtyMinutesContested7(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'A':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return assignmentDueNoTimeContested4
                 case 'first-table':
                   return assignmentDueThirtyMinutesContested5(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'base-time':
         case 'no-target':
           return byRetailAzureLineUnder2(readings)
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'B':
     case 'C':
@@ -406,95 +365,76 @@ function bySeverityUnder2(
  * `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder(readings: AssignmentDueReadings): AssignmentDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return assignmentDueNoTime
     case 'first-table':
       return assignmentDueNoTimeContested3
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` A. */
 function byExclusionListsUnder(readings: AssignmentDueReadings, facts: AssignmentDueFacts): AssignmentDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return assignmentDueNoTimeContested
                 case 'first-table':
                   return assignmentDueThirtyMinutesContested5(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'base-time':
         case 'no-target':
           return byRetailAzureLineUnder2(readings)
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'longest-list':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return assignmentDueThirtyMinutesContested(readings, facts)
                 case 'first-table':
                   return assignmentDueThirtyMinutesContested4(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return assignmentDueNoTimeContested3
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'base-time':
         case 'no-target':
           return byRetailAzureLineUnder(readings)
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -503,23 +443,23 @@ function byExclusionListsUnder(readings: AssignmentDueReadings, facts: Assignmen
  * azure-storsimple-us-government or 2 more, `severity` A, `merged-cell` base-time or no-target.
  */
 function byRetailAzureLineUnder2(readings: AssignmentDueReadings): AssignmentDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
           return assignmentDueNoTime
         case 'first-table':
           return assignmentDueNoTimeContested2
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return assignmentDueNoTime
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 

@@ -13,18 +13,18 @@ import {
   type RetailAzureLine,
   type RetailNoteItems,
   type WeekendDays,
-  a40IdentityChoices,
+  adoptedA40Identity,
+  adoptedExclusionLists,
+  adoptedGovClouds,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
+  adoptedWeekendDays,
   checkA40Identity,
   checkExclusionLists,
   checkGovClouds,
   checkRetailAzureLine,
   checkRetailNoteItems,
   checkWeekendDays,
-  exclusionListsChoices,
-  govCloudsChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
-  weekendDaysChoices,
 } from '../readings.js'
 import {
   type LocalWeekend,
@@ -40,13 +40,13 @@ import type { AttentionDueAnswer, AttentionDueFacts } from './attention-due.js'
  * How to read the passages that can be read in several ways, where they matter to: By which instant does the situation
  * need attention?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface AttentionDueReadings {
   /**
    * Identity of A40 — What does A40 stand for in the UER note?
    *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `azure-for-operators`: Azure for Operators (A4O)
    * - `unknown-product`: an unknown product
    *
    * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
@@ -57,7 +57,7 @@ export interface AttentionDueReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -68,7 +68,7 @@ export interface AttentionDueReadings {
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `two-items`: two: the US Gov clouds, and StorSimple
    * - `one-item`: one: StorSimple in the US Gov clouds
    *
    * Why: StorSimple is named alone in the three other lists; a comma is missing.
@@ -79,7 +79,7 @@ export interface AttentionDueReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -92,7 +92,7 @@ export interface AttentionDueReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -104,7 +104,7 @@ export interface AttentionDueReadings {
   /**
    * Weekend days — Which days make the weekend?
    *
-   * - `of-the-country` (adopted): those of the country
+   * - `of-the-country`: those of the country
    * - `saturday-sunday`: Saturday and Sunday everywhere
    *
    * Why: The hours are local, and so is the calendar of the place.
@@ -189,6 +189,9 @@ function byOfferUnder(
   offer: Offer,
   product: ProductClass,
 ): AttentionDueAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
   switch (offer) {
     case 'base':
     case 'unified-enhanced-response':
@@ -204,74 +207,59 @@ function byOfferUnder(
           return attentionDueFifteenMinutes(readings, facts)
         case 2: // a40
         case 8: // billing-subscription-management
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return attentionDueFifteenMinutesContested2(readings, facts)
             case 'longest-list':
               return attentionDueAtOnceContested2(readings, facts)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 5: // azure-for-operators
-          switch (readings['a40-identity']) {
-            case undefined:
+          switch (a40Identity) {
             case 'azure-for-operators':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return attentionDueFifteenMinutesContested2(readings, facts)
                 case 'longest-list':
                   return attentionDueAtOnceContested(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'unknown-product':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return attentionDueFifteenMinutes(readings, facts)
                 case 'longest-list':
                   return attentionDueFifteenMinutesContested(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+              return a40Identity satisfies never
           }
         case 7: // azure-us-government
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return attentionDueFifteenMinutesContested2(readings, facts)
                 case 'one-item':
                   return attentionDueFifteenMinutes(readings, facts)
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             case 'longest-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return attentionDueAtOnceContested3(readings, facts)
                 case 'one-item':
                   return attentionDueFifteenMinutesContested4(readings, facts)
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
           return product satisfies never
@@ -305,6 +293,7 @@ function byLocalHoursDifferUnder(
   facts: AttentionDueFacts,
   localWeekend: LocalWeekend,
 ): AttentionDueAnswer {
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
   if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
     boolean('holiday-in-between', facts['holiday-in-between'])
     return attentionDueHoursOfTheCountry
@@ -314,24 +303,22 @@ function byLocalHoursDifferUnder(
     case 'saturday-sunday':
       return attentionDueTwoHoursSaturdaySunday(readings, facts)
     case 'friday-saturday':
-      switch (readings['weekend-days']) {
-        case undefined:
+      switch (weekendDays) {
         case 'of-the-country':
           return attentionDueTwoHoursFridaySaturdayContested(readings, facts)
         case 'saturday-sunday':
           return attentionDueTwoHoursSaturdaySundayEverywhereContested(readings, facts)
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          return weekendDays satisfies never
       }
     case 'other-days':
-      switch (readings['weekend-days']) {
-        case undefined:
+      switch (weekendDays) {
         case 'of-the-country':
           return attentionDueTwoHoursOtherWeekendContested
         case 'saturday-sunday':
           return attentionDueTwoHoursSaturdaySundayEverywhereContested(readings, facts)
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          return weekendDays satisfies never
       }
     default:
       return localWeekend satisfies never
@@ -344,6 +331,7 @@ function byLocalHoursDifferUnder2(
   facts: AttentionDueFacts,
   localWeekend: LocalWeekend,
 ): AttentionDueAnswer {
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
   if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
     boolean('holiday-in-between', facts['holiday-in-between'])
     return attentionDueHoursOfTheCountry
@@ -353,24 +341,22 @@ function byLocalHoursDifferUnder2(
     case 'saturday-sunday':
       return attentionDueFourHoursSaturdaySunday(readings, facts)
     case 'friday-saturday':
-      switch (readings['weekend-days']) {
-        case undefined:
+      switch (weekendDays) {
         case 'of-the-country':
           return attentionDueFourHoursFridaySaturdayContested(readings, facts)
         case 'saturday-sunday':
           return attentionDueFourHoursSaturdaySundayEverywhereContested(readings, facts)
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          return weekendDays satisfies never
       }
     case 'other-days':
-      switch (readings['weekend-days']) {
-        case undefined:
+      switch (weekendDays) {
         case 'of-the-country':
           return attentionDueFourHoursOtherWeekendContested
         case 'saturday-sunday':
           return attentionDueFourHoursSaturdaySundayEverywhereContested(readings, facts)
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          return weekendDays satisfies never
       }
     default:
       return localWeekend satisfies never
@@ -383,6 +369,9 @@ function byProductUnder(
   facts: AttentionDueFacts,
   product: ProductClass,
 ): AttentionDueAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return attentionDueAtOnce(readings, facts)
@@ -391,99 +380,71 @@ function byProductUnder(
     case 5: // azure-for-operators
     case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
     case 7: // azure-us-government
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
           return attentionDueFifteenMinutesContested5(readings, facts)
         case 'outside-solution':
           return attentionDueAtOnceContested5(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 3: // azure-china-cloud
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return attentionDueAtOnceContested4(readings, facts)
                 case 'first-table':
                   return attentionDueFifteenMinutesContested6(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return attentionDueFifteenMinutesContested3(readings, facts)
                 case 'first-table':
                   return attentionDueFifteenMinutesContested5(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return attentionDueAtOnceContested5(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
     case 8: // billing-subscription-management
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return attentionDueAtOnceContested6(readings, facts)
             case 'first-table':
               return attentionDueFifteenMinutesContested6(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
       return product satisfies never
@@ -495,14 +456,14 @@ function byProductUnder(
  * `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder(readings: AttentionDueReadings, facts: AttentionDueFacts): AttentionDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return attentionDueAtOnce(readings, facts)
     case 'first-table':
       return attentionDueAtOnceContested5(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 

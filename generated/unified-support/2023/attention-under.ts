@@ -13,16 +13,16 @@ import {
   type GovClouds,
   type RetailAzureLine,
   type RetailNoteItems,
-  a40IdentityChoices,
+  adoptedA40Identity,
+  adoptedExclusionLists,
+  adoptedGovClouds,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
   checkA40Identity,
   checkExclusionLists,
   checkGovClouds,
   checkRetailAzureLine,
   checkRetailNoteItems,
-  exclusionListsChoices,
-  govCloudsChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
 } from '../readings.js'
 import { type Severity, checkSeverity, codeOfProduct, offers } from '../vocabulary.js'
 import type { Attention, AttentionAnswer, AttentionFacts } from './attention.js'
@@ -31,13 +31,13 @@ import type { Attention, AttentionAnswer, AttentionFacts } from './attention.js'
  * How to read the passages that can be read in several ways, where they matter to: How urgently does the situation
  * need attention?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface AttentionReadings {
   /**
    * Identity of A40 — What does A40 stand for in the UER note?
    *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `azure-for-operators`: Azure for Operators (A4O)
    * - `unknown-product`: an unknown product
    *
    * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
@@ -48,7 +48,7 @@ export interface AttentionReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -59,7 +59,7 @@ export interface AttentionReadings {
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `two-items`: two: the US Gov clouds, and StorSimple
    * - `one-item`: one: StorSimple in the US Gov clouds
    *
    * Why: StorSimple is named alone in the three other lists; a comma is missing.
@@ -70,7 +70,7 @@ export interface AttentionReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -83,7 +83,7 @@ export interface AttentionReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -123,6 +123,7 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   const severity = checkSeverity('severity', facts.severity)
   const product = entryAt(productClasses, codeOfProduct('product', facts.product))
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (facts.offer) {
     case 'base':
       switch (severity) {
@@ -201,19 +202,14 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
         case 7: // azure-us-government
           switch (severity) {
             case '1':
-              switch (readings['retail-azure-line']) {
-                case undefined:
+              switch (retailAzureLine) {
                 case 'dead-copy':
                 case 'fallback':
                   return retailAzure1AttentionContested2
                 case 'outside-solution':
                   return retailOther1AttentionGivenRetailOutsideSolutionContested
                 default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
+                  return retailAzureLine satisfies never
               }
             case 'A':
               return byRetailAzureLineUnder(readings)
@@ -239,6 +235,9 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
 
 /** Cases: `offer` rapid-response. */
 function bySeverityUnder(readings: AttentionReadings, severity: Severity, product: ProductClass): AttentionAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
   switch (severity) {
     case '1':
       switch (product) {
@@ -249,77 +248,62 @@ function bySeverityUnder(readings: AttentionReadings, severity: Severity, produc
           return rapidResponse1Attention
         case 2: // a40
         case 8: // billing-subscription-management
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponse1AttentionContested2
             case 'longest-list':
               return base1AttentionGivenLongestListRapidResponseContested
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
         case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
           return base1AttentionGivenRapidResponseExclusions
         case 5: // azure-for-operators
-          switch (readings['a40-identity']) {
-            case undefined:
+          switch (a40Identity) {
             case 'azure-for-operators':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return rapidResponse1AttentionContested2
                 case 'longest-list':
                   return base1AttentionGivenLongestListRapidResponseA4oContested
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'unknown-product':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return rapidResponse1Attention
                 case 'longest-list':
                   return rapidResponse1AttentionContested
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+              return a40Identity satisfies never
           }
         case 7: // azure-us-government
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return rapidResponse1AttentionContested2
                 case 'one-item':
                   return rapidResponse1Attention
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             case 'longest-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return base1AttentionGivenLongestListRapidResponseUsGovernmentContested
                 case 'one-item':
                   return rapidResponse1AttentionContested3
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
           return product satisfies never
@@ -340,15 +324,15 @@ function bySeverityUnder(readings: AttentionReadings, severity: Severity, produc
  * `severity` A.
  */
 function byRetailAzureLineUnder(readings: AttentionReadings): AttentionAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return baseAAttentionGivenRetailOtherAzure
     case 'outside-solution':
       return retailOtherAAttentionGivenRetailOutsideSolution
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -357,15 +341,15 @@ function byRetailAzureLineUnder(readings: AttentionReadings): AttentionAnswer {
  * `severity` B.
  */
 function byRetailAzureLineUnder2(readings: AttentionReadings): AttentionAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return baseBAttentionGivenRetailOtherAzure
     case 'outside-solution':
       return retailOtherBAttentionGivenRetailOutsideSolution
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -374,163 +358,118 @@ function byRetailAzureLineUnder2(readings: AttentionReadings): AttentionAnswer {
  * `severity` C.
  */
 function byRetailAzureLineUnder3(readings: AttentionReadings): AttentionAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return baseCAttentionGivenRetailOtherAzure
     case 'outside-solution':
       return retailOtherCAttentionGivenRetailOutsideSolution
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
 function bySeverityUnder2(readings: AttentionReadings, severity: Severity): AttentionAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
       return byExclusionListsUnder(readings)
     case 'A':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherAAttentionGivenRetailChinaExcluded
                 case 'first-table':
                   return baseAAttentionGivenRetailOtherAzure
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherAAttentionGivenRetailChinaExcludedAnswer
                 case 'first-table':
                   return retailOtherAAttentionGivenRetailOutsideSolution
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'B':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherBAttentionGivenRetailChinaExcluded
                 case 'first-table':
                   return baseBAttentionGivenRetailOtherAzure
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherBAttentionGivenRetailChinaExcludedAnswer
                 case 'first-table':
                   return retailOtherBAttentionGivenRetailOutsideSolution
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder2(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'C':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherCAttentionGivenRetailChinaExcluded
                 case 'first-table':
                   return baseCAttentionGivenRetailOtherAzure
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherCAttentionGivenRetailChinaExcludedAnswer
                 case 'first-table':
                   return retailOtherCAttentionGivenRetailOutsideSolution
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder3(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return severity satisfies never
@@ -542,146 +481,104 @@ function bySeverityUnder2(readings: AttentionReadings, severity: Severity): Atte
  * azure-storsimple-us-government or 2 more.
  */
 function bySeverityUnder3(readings: AttentionReadings, severity: Severity): AttentionAnswer {
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOther1AttentionGivenRetailNoteItemsExcludedContested
             case 'first-table':
               return retailAzure1AttentionContested3
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOther1AttentionGivenRetailNoteItemsExcluded
             case 'first-table':
               return retailOther1AttentionGivenRetailOutsideSolutionContested
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'A':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherAAttentionGivenRetailNoteItemsExcluded
             case 'first-table':
               return baseAAttentionGivenRetailOtherAzure
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherAAttentionGivenRetailNoteItemsExcludedAnswer
             case 'first-table':
               return retailOtherAAttentionGivenRetailOutsideSolution
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'B':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherBAttentionGivenRetailNoteItemsExcluded
             case 'first-table':
               return baseBAttentionGivenRetailOtherAzure
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherBAttentionGivenRetailNoteItemsExcludedAnswer
             case 'first-table':
               return retailOtherBAttentionGivenRetailOutsideSolution
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'C':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherCAttentionGivenRetailNoteItemsExcluded
             case 'first-table':
               return baseCAttentionGivenRetailOtherAzure
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherCAttentionGivenRetailNoteItemsExcludedAnswer
             case 'first-table':
               return retailOtherCAttentionGivenRetailOutsideSolution
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
       return severity satisfies never
@@ -690,68 +587,53 @@ function bySeverityUnder3(readings: AttentionReadings, severity: Severity): Atte
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` 1. */
 function byExclusionListsUnder(readings: AttentionReadings): AttentionAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOther1AttentionGivenRetailChinaExcludedContested
             case 'first-table':
               return retailAzure1AttentionContested3
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOther1AttentionGivenRetailChinaExcluded
             case 'first-table':
               return retailOther1AttentionGivenRetailOutsideSolutionContested
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'longest-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailAzure1AttentionContested
             case 'first-table':
               return retailAzure1AttentionContested2
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return retailOther1AttentionGivenRetailOutsideSolutionContested
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 

@@ -5,8 +5,8 @@ import { computed, date, grounds, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type PurchaseNearExpiryReading,
+  adoptedPurchaseNearExpiryReading,
   checkPurchaseNearExpiryReading,
-  purchaseNearExpiryReadingChoices,
 } from '../readings.js'
 import { checkBaseAgreementState, purchaseForms } from '../vocabulary.js'
 import type { BaseAddition, BaseAdditionAnswer, BaseAdditionFacts } from './base-addition.js'
@@ -15,13 +15,13 @@ import type { BaseAddition, BaseAdditionAnswer, BaseAdditionFacts } from './base
  * How to read the passages that can be read in several ways, where they matter to: Is this purchase possible on that
  * day?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface BaseAdditionReadings {
   /**
    * Purchase close to expiry — May one buy in the last sixty days?
    *
-   * - `allowed` (adopted): yes, at one's own risk
+   * - `allowed`: yes, at one's own risk
    * - `barred`: no
    *
    * Why: Purchase stays open for the whole term; only the request has a limit.
@@ -58,6 +58,7 @@ export function baseAdditionUnder(readings: BaseAdditionReadings, facts: BaseAdd
   date('purchase-on', facts['purchase-on'], -Infinity, Infinity)
   date('order-start', facts['order-start'], -Infinity, Infinity)
   date('order-end', facts['order-end'], -Infinity, Infinity)
+  const purchaseNearExpiryReading = readings['purchase-near-expiry'] ?? adoptedPurchaseNearExpiryReading
   switch (facts['purchase-form']) {
     case 'whole-base':
       return baseAdditionBase
@@ -69,18 +70,13 @@ export function baseAdditionUnder(readings: BaseAdditionReadings, facts: BaseAdd
         case 'bought-with-it':
           return baseAdditionTogether
         case 'in-force':
-          switch (readings['purchase-near-expiry']) {
-            case undefined:
+          switch (purchaseNearExpiryReading) {
             case 'allowed':
               return baseAdditionAdditionalContested(facts)
             case 'barred':
               return baseAdditionAdditionalBeforeTheLastDaysContested(facts)
             default:
-              throw unknownTerm(
-                'purchase-near-expiry',
-                readings['purchase-near-expiry'] satisfies never,
-                purchaseNearExpiryReadingChoices,
-              )
+              return purchaseNearExpiryReading satisfies never
           }
         default:
           return baseAgreementState satisfies never
@@ -93,18 +89,13 @@ export function baseAdditionUnder(readings: BaseAdditionReadings, facts: BaseAdd
         case 'bought-with-it':
           return baseAdditionTogether
         case 'in-force':
-          switch (readings['purchase-near-expiry']) {
-            case undefined:
+          switch (purchaseNearExpiryReading) {
             case 'allowed':
               return baseAdditionEnhancedContested(facts)
             case 'barred':
               return baseAdditionEnhancedBeforeTheLastDaysContested(facts)
             default:
-              throw unknownTerm(
-                'purchase-near-expiry',
-                readings['purchase-near-expiry'] satisfies never,
-                purchaseNearExpiryReadingChoices,
-              )
+              return purchaseNearExpiryReading satisfies never
           }
         default:
           return baseAgreementState satisfies never

@@ -9,10 +9,10 @@ import * as clauses from '../clauses.js'
 import {
   type BusinessHoursEdge,
   type WeekendDays,
-  businessHoursEdgeChoices,
+  adoptedBusinessHoursEdge,
+  adoptedWeekendDays,
   checkBusinessHoursEdge,
   checkWeekendDays,
-  weekendDaysChoices,
 } from '../readings.js'
 import { checkLocalWeekend, localWeekends } from '../vocabulary.js'
 import type { BusinessHour, BusinessHourAnswer, BusinessHourFacts } from './business-hour.js'
@@ -21,13 +21,13 @@ import type { BusinessHour, BusinessHourAnswer, BusinessHourFacts } from './busi
  * How to read the passages that can be read in several ways, where they matter to: Does this instant fall within
  * business hours?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface BusinessHourReadings {
   /**
    * End of business hours — Does the closing moment still count?
    *
-   * - `excluded` (adopted): no
+   * - `excluded`: no
    * - `included`: yes
    *
    * Why: A window runs from its start up to its end; otherwise it would last a moment too long.
@@ -38,7 +38,7 @@ export interface BusinessHourReadings {
   /**
    * Weekend days — Which days make the weekend?
    *
-   * - `of-the-country` (adopted): those of the country
+   * - `of-the-country`: those of the country
    * - `saturday-sunday`: Saturday and Sunday everywhere
    *
    * Why: The hours are local, and so is the calendar of the place.
@@ -86,84 +86,67 @@ export function businessHourUnder(readings: BusinessHourReadings, facts: Busines
 
 /** Cases: `holiday-today` false. */
 function byLocalHoursDifferUnder(readings: BusinessHourReadings, facts: BusinessHourFacts): BusinessHourAnswer {
+  const businessHoursEdge = readings['business-hours-edge'] ?? adoptedBusinessHoursEdge
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
   if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
     checkLocalWeekend('local-weekend', facts['local-weekend'])
     return businessHourHoursOfTheCountry
   }
   switch (facts['local-weekend']) {
     case 'saturday-sunday':
-      switch (readings['business-hours-edge']) {
-        case undefined:
+      switch (businessHoursEdge) {
         case 'excluded':
           return businessHourOpenSaturdaySundayContested(facts)
         case 'included':
           return businessHourOpenToTheEndSaturdaySundayContested(facts)
         default:
-          throw unknownTerm(
-            'business-hours-edge',
-            readings['business-hours-edge'] satisfies never,
-            businessHoursEdgeChoices,
-          )
+          return businessHoursEdge satisfies never
       }
     case 'friday-saturday':
-      switch (readings['business-hours-edge']) {
-        case undefined:
+      switch (businessHoursEdge) {
         case 'excluded':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
               return businessHourOpenFridaySaturdayContested(facts)
             case 'saturday-sunday':
               return businessHourOpenSaturdaySundayEverywhereContested(facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'included':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
               return businessHourOpenToTheEndFridaySaturdayContested(facts)
             case 'saturday-sunday':
               return businessHourOpenToTheEndSaturdaySundayEverywhereContested(facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         default:
-          throw unknownTerm(
-            'business-hours-edge',
-            readings['business-hours-edge'] satisfies never,
-            businessHoursEdgeChoices,
-          )
+          return businessHoursEdge satisfies never
       }
     case 'other-days':
-      switch (readings['business-hours-edge']) {
-        case undefined:
+      switch (businessHoursEdge) {
         case 'excluded':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
               return businessHourOpenOtherWeekendContested
             case 'saturday-sunday':
               return businessHourOpenSaturdaySundayEverywhereContested(facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'included':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
               return businessHourOpenToTheEndOtherWeekendContested
             case 'saturday-sunday':
               return businessHourOpenToTheEndSaturdaySundayEverywhereContested(facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         default:
-          throw unknownTerm(
-            'business-hours-edge',
-            readings['business-hours-edge'] satisfies never,
-            businessHoursEdgeChoices,
-          )
+          return businessHoursEdge satisfies never
       }
     default:
       throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)

@@ -10,16 +10,16 @@ import {
   type CancellationDays,
   type ExchangeAsCancellation,
   type ReschedulingFee,
-  cancellationAmountChoices,
-  cancellationBoundaryChoices,
-  cancellationDaysChoices,
+  adoptedCancellationAmount,
+  adoptedCancellationBoundary,
+  adoptedCancellationDays,
+  adoptedExchangeAsCancellation,
+  adoptedReschedulingFee,
   checkCancellationAmount,
   checkCancellationBoundary,
   checkCancellationDays,
   checkExchangeAsCancellation,
   checkReschedulingFee,
-  exchangeAsCancellationChoices,
-  reschedulingFeeChoices,
 } from '../readings.js'
 import { scheduledActs } from '../vocabulary.js'
 import type { CancellationFeeAnswer, CancellationFeeFacts } from './cancellation-fee.js'
@@ -28,13 +28,13 @@ import type { CancellationFeeAnswer, CancellationFeeFacts } from './cancellation
  * How to read the passages that can be read in several ways, where they matter to: What may cancelling a scheduled
  * service cost?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CancellationFeeReadings {
   /**
    * Amount of the cancellation fee — Does Microsoft always take the whole price?
    *
-   * - `up-to` (adopted): no, it is a ceiling
+   * - `up-to`: no, it is a ceiling
    * - `full`: yes
    *
    * Why: The text allows a fee and only fixes its maximum.
@@ -45,7 +45,7 @@ export interface CancellationFeeReadings {
   /**
    * Exactly fourteen days — Is notice of exactly fourteen days free?
    *
-   * - `free` (adopted): yes
+   * - `free`: yes
    * - `charged`: no
    *
    * Why: The fee needs less than fourteen days.
@@ -56,7 +56,7 @@ export interface CancellationFeeReadings {
   /**
    * Days of notice to cancel — Are the fourteen days calendar or working days?
    *
-   * - `calendar` (adopted): calendar
+   * - `calendar`: calendar
    * - `working`: working
    *
    * Why: The text says days, no more.
@@ -67,7 +67,7 @@ export interface CancellationFeeReadings {
   /**
    * Exchange of a scheduled service — Is exchanging a scheduled service cancelling it?
    *
-   * - `counts` (adopted): yes
+   * - `counts`: yes
    * - `does-not`: no
    *
    * Why: The exchange withdraws the planned delivery, as cancelling does.
@@ -78,7 +78,7 @@ export interface CancellationFeeReadings {
   /**
    * Fee for rescheduling — Does rescheduling cost what cancelling does?
    *
-   * - `same` (adopted): yes
+   * - `same`: yes
    * - `not-charged`: no
    *
    * Why: The condition names both acts.
@@ -152,148 +152,99 @@ function byCancellationNoticeUnder(
   facts: CancellationFeeFacts,
   cancellationNotice: number,
 ): CancellationFeeAnswer {
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
   if (cancellationNotice < 14) {
-    switch (readings['cancellation-amount']) {
-      case undefined:
+    switch (cancellationAmount) {
       case 'up-to':
-        switch (readings['cancellation-days']) {
-          case undefined:
+        switch (cancellationDays) {
           case 'calendar':
             return cancellationFeeFeeCalendarContested(facts)
           case 'working':
             return cancellationFeeFeeWorkingContested(facts)
           default:
-            throw unknownTerm(
-              'cancellation-days',
-              readings['cancellation-days'] satisfies never,
-              cancellationDaysChoices,
-            )
+            return cancellationDays satisfies never
         }
       case 'full':
-        switch (readings['cancellation-days']) {
-          case undefined:
+        switch (cancellationDays) {
           case 'calendar':
             return cancellationFeeWholePriceCalendarContested(facts)
           case 'working':
             return cancellationFeeWholePriceWorkingContested(facts)
           default:
-            throw unknownTerm(
-              'cancellation-days',
-              readings['cancellation-days'] satisfies never,
-              cancellationDaysChoices,
-            )
+            return cancellationDays satisfies never
         }
       default:
-        throw unknownTerm(
-          'cancellation-amount',
-          readings['cancellation-amount'] satisfies never,
-          cancellationAmountChoices,
-        )
+        return cancellationAmount satisfies never
     }
   }
   if (cancellationNotice < 15) {
-    switch (readings['cancellation-days']) {
-      case undefined:
+    switch (cancellationDays) {
       case 'calendar':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeFreeCalendarContested2(facts)
               case 'charged':
                 return cancellationFeeFourteenthCalendarContested(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           case 'full':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeFreeCalendarContested2(facts)
               case 'charged':
                 return cancellationFeeFourteenthWholeCalendarContested(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       case 'working':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeFeeWorkingContested2(facts)
               case 'charged':
                 return cancellationFeeFeeWorkingContested(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           case 'full':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeWholePriceWorkingContested2(facts)
               case 'charged':
                 return cancellationFeeWholePriceWorkingContested(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       default:
-        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+        return cancellationDays satisfies never
     }
   }
-  switch (readings['cancellation-days']) {
-    case undefined:
+  switch (cancellationDays) {
     case 'calendar':
       return cancellationFeeFreeCalendarContested3(facts)
     case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
           return cancellationFeeFeeWorkingContested2(facts)
         case 'full':
           return cancellationFeeWholePriceWorkingContested2(facts)
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -303,216 +254,141 @@ function byCancellationNoticeUnder2(
   facts: CancellationFeeFacts,
   cancellationNotice: number,
 ): CancellationFeeAnswer {
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
   if (cancellationNotice < 14) {
-    switch (readings['cancellation-days']) {
-      case undefined:
+    switch (cancellationDays) {
       case 'calendar':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeFeeCalendarContested2(facts)
               case 'charged':
                 return cancellationFeeFeeCalendarContested(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           case 'full':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeWholePriceCalendarContested2(facts)
               case 'charged':
                 return cancellationFeeWholePriceCalendarContested(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       case 'working':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeFreeWorkingContested2(facts)
               case 'charged':
                 return cancellationFeeFourteenthWorkingContested(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           case 'full':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeFreeWorkingContested2(facts)
               case 'charged':
                 return cancellationFeeFourteenthWholeWorkingContested(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       default:
-        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+        return cancellationDays satisfies never
     }
   }
   if (cancellationNotice < 15) {
-    switch (readings['cancellation-days']) {
-      case undefined:
+    switch (cancellationDays) {
       case 'calendar':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeFreeCalendarContested(facts)
               case 'charged':
                 return cancellationFeeFourteenthCalendarContested(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           case 'full':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeFreeCalendarContested(facts)
               case 'charged':
                 return cancellationFeeFourteenthWholeCalendarContested(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       case 'working':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeFreeWorkingContested(facts)
               case 'charged':
                 return cancellationFeeFourteenthWorkingContested(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           case 'full':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeFreeWorkingContested(facts)
               case 'charged':
                 return cancellationFeeFourteenthWholeWorkingContested(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       default:
-        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+        return cancellationDays satisfies never
     }
   }
-  switch (readings['cancellation-days']) {
-    case undefined:
+  switch (cancellationDays) {
     case 'calendar':
       return byCancellationBoundaryUnder(readings, facts)
     case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return cancellationFeeFreeWorkingContested(facts)
             case 'charged':
               return cancellationFeeFourteenthWorkingContested2(facts)
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return cancellationFeeFreeWorkingContested(facts)
             case 'charged':
               return cancellationFeeFourteenthWholeWorkingContested2(facts)
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -522,84 +398,64 @@ function byCancellationNoticeUnder3(
   facts: CancellationFeeFacts,
   cancellationNotice: number,
 ): CancellationFeeAnswer {
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
   if (cancellationNotice < 14) {
-    switch (readings['cancellation-days']) {
-      case undefined:
+    switch (cancellationDays) {
       case 'calendar':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
             return cancellationFeeFeeCalendarContested2(facts)
           case 'full':
             return cancellationFeeWholePriceCalendarContested2(facts)
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       case 'working':
         return cancellationFeeFreeWorkingContested3(facts)
       default:
-        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+        return cancellationDays satisfies never
     }
   }
   if (cancellationNotice < 15) {
-    switch (readings['cancellation-days']) {
-      case undefined:
+    switch (cancellationDays) {
       case 'calendar':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeFreeCalendarContested(facts)
               case 'charged':
                 return cancellationFeeFourteenthCalendarContested2(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           case 'full':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return cancellationFeeFreeCalendarContested(facts)
               case 'charged':
                 return cancellationFeeFourteenthWholeCalendarContested2(facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       case 'working':
         return byCancellationBoundaryUnder2(readings, facts)
       default:
-        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+        return cancellationDays satisfies never
     }
   }
-  switch (readings['cancellation-days']) {
-    case undefined:
+  switch (cancellationDays) {
     case 'calendar':
       return cancellationFeeFreeCalendar(facts)
     case 'working':
       return cancellationFeeFreeWorking(facts)
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -609,146 +465,97 @@ function byCancellationNoticeUnder4(
   facts: CancellationFeeFacts,
   cancellationNotice: number,
 ): CancellationFeeAnswer {
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
   if (cancellationNotice < 14) {
-    switch (readings['cancellation-amount']) {
-      case undefined:
+    switch (cancellationAmount) {
       case 'up-to':
-        switch (readings['cancellation-days']) {
-          case undefined:
+        switch (cancellationDays) {
           case 'calendar':
-            switch (readings['rescheduling-fee']) {
-              case undefined:
+            switch (reschedulingFee) {
               case 'same':
                 return cancellationFeeFeeCalendarContested6(facts)
               case 'not-charged':
                 return cancellationFeeRescheduledContested(facts)
               default:
-                throw unknownTerm(
-                  'rescheduling-fee',
-                  readings['rescheduling-fee'] satisfies never,
-                  reschedulingFeeChoices,
-                )
+                return reschedulingFee satisfies never
             }
           case 'working':
-            switch (readings['rescheduling-fee']) {
-              case undefined:
+            switch (reschedulingFee) {
               case 'same':
                 return cancellationFeeFeeWorkingContested6(facts)
               case 'not-charged':
                 return cancellationFeeRescheduledContested(facts)
               default:
-                throw unknownTerm(
-                  'rescheduling-fee',
-                  readings['rescheduling-fee'] satisfies never,
-                  reschedulingFeeChoices,
-                )
+                return reschedulingFee satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-days',
-              readings['cancellation-days'] satisfies never,
-              cancellationDaysChoices,
-            )
+            return cancellationDays satisfies never
         }
       case 'full':
-        switch (readings['cancellation-days']) {
-          case undefined:
+        switch (cancellationDays) {
           case 'calendar':
-            switch (readings['rescheduling-fee']) {
-              case undefined:
+            switch (reschedulingFee) {
               case 'same':
                 return cancellationFeeWholePriceCalendarContested6(facts)
               case 'not-charged':
                 return cancellationFeeRescheduledContested(facts)
               default:
-                throw unknownTerm(
-                  'rescheduling-fee',
-                  readings['rescheduling-fee'] satisfies never,
-                  reschedulingFeeChoices,
-                )
+                return reschedulingFee satisfies never
             }
           case 'working':
-            switch (readings['rescheduling-fee']) {
-              case undefined:
+            switch (reschedulingFee) {
               case 'same':
                 return cancellationFeeWholePriceWorkingContested6(facts)
               case 'not-charged':
                 return cancellationFeeRescheduledContested(facts)
               default:
-                throw unknownTerm(
-                  'rescheduling-fee',
-                  readings['rescheduling-fee'] satisfies never,
-                  reschedulingFeeChoices,
-                )
+                return reschedulingFee satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-days',
-              readings['cancellation-days'] satisfies never,
-              cancellationDaysChoices,
-            )
+            return cancellationDays satisfies never
         }
       default:
-        throw unknownTerm(
-          'cancellation-amount',
-          readings['cancellation-amount'] satisfies never,
-          cancellationAmountChoices,
-        )
+        return cancellationAmount satisfies never
     }
   }
   if (cancellationNotice < 15) return byCancellationDaysUnder(readings, facts)
-  switch (readings['cancellation-days']) {
-    case undefined:
+  switch (cancellationDays) {
     case 'calendar':
-      switch (readings['rescheduling-fee']) {
-        case undefined:
+      switch (reschedulingFee) {
         case 'same':
           return cancellationFeeFreeCalendarContested3(facts)
         case 'not-charged':
           return cancellationFeeRescheduled(facts)
         default:
-          throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+          return reschedulingFee satisfies never
       }
     case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['rescheduling-fee']) {
-            case undefined:
+          switch (reschedulingFee) {
             case 'same':
               return cancellationFeeFeeWorkingContested4(facts)
             case 'not-charged':
               return cancellationFeeRescheduledContested(facts)
             default:
-              throw unknownTerm(
-                'rescheduling-fee',
-                readings['rescheduling-fee'] satisfies never,
-                reschedulingFeeChoices,
-              )
+              return reschedulingFee satisfies never
           }
         case 'full':
-          switch (readings['rescheduling-fee']) {
-            case undefined:
+          switch (reschedulingFee) {
             case 'same':
               return cancellationFeeWholePriceWorkingContested4(facts)
             case 'not-charged':
               return cancellationFeeRescheduledContested(facts)
             default:
-              throw unknownTerm(
-                'rescheduling-fee',
-                readings['rescheduling-fee'] satisfies never,
-                reschedulingFeeChoices,
-              )
+              return reschedulingFee satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -758,88 +565,60 @@ function byCancellationNoticeUnder5(
   facts: CancellationFeeFacts,
   cancellationNotice: number,
 ): CancellationFeeAnswer {
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
   if (cancellationNotice < 14) return byCancellationDaysUnder2(readings, facts)
   if (cancellationNotice < 15) {
-    switch (readings['cancellation-days']) {
-      case undefined:
+    switch (cancellationDays) {
       case 'calendar':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return byReschedulingFeeUnder(readings, facts)
               case 'charged':
                 return byReschedulingFeeUnder2(readings, facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           case 'full':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return byReschedulingFeeUnder(readings, facts)
               case 'charged':
                 return byReschedulingFeeUnder3(readings, facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       case 'working':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return byReschedulingFeeUnder4(readings, facts)
               case 'charged':
                 return byReschedulingFeeUnder5(readings, facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           case 'full':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return byReschedulingFeeUnder4(readings, facts)
               case 'charged':
                 return byReschedulingFeeUnder6(readings, facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       default:
-        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+        return cancellationDays satisfies never
     }
   }
   return byCancellationDaysUnder3(readings, facts)
@@ -851,86 +630,69 @@ function byCancellationNoticeUnder6(
   facts: CancellationFeeFacts,
   cancellationNotice: number,
 ): CancellationFeeAnswer {
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
   if (cancellationNotice < 14) {
-    switch (readings['cancellation-days']) {
-      case undefined:
+    switch (cancellationDays) {
       case 'calendar':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['rescheduling-fee']) {
-              case undefined:
+            switch (reschedulingFee) {
               case 'same':
                 return cancellationFeeFeeCalendarContested4(facts)
               case 'not-charged':
                 return cancellationFeeRescheduledContested(facts)
               default:
-                throw unknownTerm(
-                  'rescheduling-fee',
-                  readings['rescheduling-fee'] satisfies never,
-                  reschedulingFeeChoices,
-                )
+                return reschedulingFee satisfies never
             }
           case 'full':
-            switch (readings['rescheduling-fee']) {
-              case undefined:
+            switch (reschedulingFee) {
               case 'same':
                 return cancellationFeeWholePriceCalendarContested4(facts)
               case 'not-charged':
                 return cancellationFeeRescheduledContested(facts)
               default:
-                throw unknownTerm(
-                  'rescheduling-fee',
-                  readings['rescheduling-fee'] satisfies never,
-                  reschedulingFeeChoices,
-                )
+                return reschedulingFee satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       case 'working':
-        switch (readings['rescheduling-fee']) {
-          case undefined:
+        switch (reschedulingFee) {
           case 'same':
             return cancellationFeeFreeWorkingContested3(facts)
           case 'not-charged':
             return cancellationFeeRescheduled(facts)
           default:
-            throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+            return reschedulingFee satisfies never
         }
       default:
-        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+        return cancellationDays satisfies never
     }
   }
   if (cancellationNotice < 15) return byCancellationDaysUnder4(readings, facts)
-  switch (readings['cancellation-days']) {
-    case undefined:
+  switch (cancellationDays) {
     case 'calendar':
-      switch (readings['rescheduling-fee']) {
-        case undefined:
+      switch (reschedulingFee) {
         case 'same':
           return cancellationFeeFreeCalendar(facts)
         case 'not-charged':
           return cancellationFeeRescheduled(facts)
         default:
-          throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+          return reschedulingFee satisfies never
       }
     case 'working':
-      switch (readings['rescheduling-fee']) {
-        case undefined:
+      switch (reschedulingFee) {
         case 'same':
           return cancellationFeeFreeWorking(facts)
         case 'not-charged':
           return cancellationFeeRescheduled(facts)
         default:
-          throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+          return reschedulingFee satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -940,150 +702,97 @@ function byCancellationNoticeUnder7(
   facts: CancellationFeeFacts,
   cancellationNotice: number,
 ): CancellationFeeAnswer {
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
   if (cancellationNotice < 14) {
-    switch (readings['cancellation-amount']) {
-      case undefined:
+    switch (cancellationAmount) {
       case 'up-to':
-        switch (readings['cancellation-days']) {
-          case undefined:
+        switch (cancellationDays) {
           case 'calendar':
-            switch (readings['exchange-as-cancellation']) {
-              case undefined:
+            switch (exchangeAsCancellation) {
               case 'counts':
                 return cancellationFeeFeeCalendarContested5(facts)
               case 'does-not':
                 return cancellationFeeExchangedContested(facts)
               default:
-                throw unknownTerm(
-                  'exchange-as-cancellation',
-                  readings['exchange-as-cancellation'] satisfies never,
-                  exchangeAsCancellationChoices,
-                )
+                return exchangeAsCancellation satisfies never
             }
           case 'working':
-            switch (readings['exchange-as-cancellation']) {
-              case undefined:
+            switch (exchangeAsCancellation) {
               case 'counts':
                 return cancellationFeeFeeWorkingContested5(facts)
               case 'does-not':
                 return cancellationFeeExchangedContested(facts)
               default:
-                throw unknownTerm(
-                  'exchange-as-cancellation',
-                  readings['exchange-as-cancellation'] satisfies never,
-                  exchangeAsCancellationChoices,
-                )
+                return exchangeAsCancellation satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-days',
-              readings['cancellation-days'] satisfies never,
-              cancellationDaysChoices,
-            )
+            return cancellationDays satisfies never
         }
       case 'full':
-        switch (readings['cancellation-days']) {
-          case undefined:
+        switch (cancellationDays) {
           case 'calendar':
-            switch (readings['exchange-as-cancellation']) {
-              case undefined:
+            switch (exchangeAsCancellation) {
               case 'counts':
                 return cancellationFeeWholePriceCalendarContested5(facts)
               case 'does-not':
                 return cancellationFeeExchangedContested(facts)
               default:
-                throw unknownTerm(
-                  'exchange-as-cancellation',
-                  readings['exchange-as-cancellation'] satisfies never,
-                  exchangeAsCancellationChoices,
-                )
+                return exchangeAsCancellation satisfies never
             }
           case 'working':
-            switch (readings['exchange-as-cancellation']) {
-              case undefined:
+            switch (exchangeAsCancellation) {
               case 'counts':
                 return cancellationFeeWholePriceWorkingContested5(facts)
               case 'does-not':
                 return cancellationFeeExchangedContested(facts)
               default:
-                throw unknownTerm(
-                  'exchange-as-cancellation',
-                  readings['exchange-as-cancellation'] satisfies never,
-                  exchangeAsCancellationChoices,
-                )
+                return exchangeAsCancellation satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-days',
-              readings['cancellation-days'] satisfies never,
-              cancellationDaysChoices,
-            )
+            return cancellationDays satisfies never
         }
       default:
-        throw unknownTerm(
-          'cancellation-amount',
-          readings['cancellation-amount'] satisfies never,
-          cancellationAmountChoices,
-        )
+        return cancellationAmount satisfies never
     }
   }
   if (cancellationNotice < 15) return byCancellationDaysUnder5(readings, facts)
-  switch (readings['cancellation-days']) {
-    case undefined:
+  switch (cancellationDays) {
     case 'calendar':
-      switch (readings['exchange-as-cancellation']) {
-        case undefined:
+      switch (exchangeAsCancellation) {
         case 'counts':
           return cancellationFeeFreeCalendarContested3(facts)
         case 'does-not':
           return cancellationFeeExchanged(facts)
         default:
-          throw unknownTerm(
-            'exchange-as-cancellation',
-            readings['exchange-as-cancellation'] satisfies never,
-            exchangeAsCancellationChoices,
-          )
+          return exchangeAsCancellation satisfies never
       }
     case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['exchange-as-cancellation']) {
-            case undefined:
+          switch (exchangeAsCancellation) {
             case 'counts':
               return cancellationFeeFeeWorkingContested3(facts)
             case 'does-not':
               return cancellationFeeExchangedContested(facts)
             default:
-              throw unknownTerm(
-                'exchange-as-cancellation',
-                readings['exchange-as-cancellation'] satisfies never,
-                exchangeAsCancellationChoices,
-              )
+              return exchangeAsCancellation satisfies never
           }
         case 'full':
-          switch (readings['exchange-as-cancellation']) {
-            case undefined:
+          switch (exchangeAsCancellation) {
             case 'counts':
               return cancellationFeeWholePriceWorkingContested3(facts)
             case 'does-not':
               return cancellationFeeExchangedContested(facts)
             default:
-              throw unknownTerm(
-                'exchange-as-cancellation',
-                readings['exchange-as-cancellation'] satisfies never,
-                exchangeAsCancellationChoices,
-              )
+              return exchangeAsCancellation satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -1093,88 +802,60 @@ function byCancellationNoticeUnder8(
   facts: CancellationFeeFacts,
   cancellationNotice: number,
 ): CancellationFeeAnswer {
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
   if (cancellationNotice < 14) return byCancellationDaysUnder6(readings, facts)
   if (cancellationNotice < 15) {
-    switch (readings['cancellation-days']) {
-      case undefined:
+    switch (cancellationDays) {
       case 'calendar':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return byExchangeAsCancellationUnder(readings, facts)
               case 'charged':
                 return byExchangeAsCancellationUnder2(readings, facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           case 'full':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return byExchangeAsCancellationUnder(readings, facts)
               case 'charged':
                 return byExchangeAsCancellationUnder3(readings, facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       case 'working':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return byExchangeAsCancellationUnder4(readings, facts)
               case 'charged':
                 return byExchangeAsCancellationUnder5(readings, facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           case 'full':
-            switch (readings['cancellation-boundary']) {
-              case undefined:
+            switch (cancellationBoundary) {
               case 'free':
                 return byExchangeAsCancellationUnder4(readings, facts)
               case 'charged':
                 return byExchangeAsCancellationUnder6(readings, facts)
               default:
-                throw unknownTerm(
-                  'cancellation-boundary',
-                  readings['cancellation-boundary'] satisfies never,
-                  cancellationBoundaryChoices,
-                )
+                return cancellationBoundary satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       default:
-        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+        return cancellationDays satisfies never
     }
   }
   return byCancellationDaysUnder7(readings, facts)
@@ -1186,98 +867,69 @@ function byCancellationNoticeUnder9(
   facts: CancellationFeeFacts,
   cancellationNotice: number,
 ): CancellationFeeAnswer {
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
   if (cancellationNotice < 14) {
-    switch (readings['cancellation-days']) {
-      case undefined:
+    switch (cancellationDays) {
       case 'calendar':
-        switch (readings['cancellation-amount']) {
-          case undefined:
+        switch (cancellationAmount) {
           case 'up-to':
-            switch (readings['exchange-as-cancellation']) {
-              case undefined:
+            switch (exchangeAsCancellation) {
               case 'counts':
                 return cancellationFeeFeeCalendarContested3(facts)
               case 'does-not':
                 return cancellationFeeExchangedContested(facts)
               default:
-                throw unknownTerm(
-                  'exchange-as-cancellation',
-                  readings['exchange-as-cancellation'] satisfies never,
-                  exchangeAsCancellationChoices,
-                )
+                return exchangeAsCancellation satisfies never
             }
           case 'full':
-            switch (readings['exchange-as-cancellation']) {
-              case undefined:
+            switch (exchangeAsCancellation) {
               case 'counts':
                 return cancellationFeeWholePriceCalendarContested3(facts)
               case 'does-not':
                 return cancellationFeeExchangedContested(facts)
               default:
-                throw unknownTerm(
-                  'exchange-as-cancellation',
-                  readings['exchange-as-cancellation'] satisfies never,
-                  exchangeAsCancellationChoices,
-                )
+                return exchangeAsCancellation satisfies never
             }
           default:
-            throw unknownTerm(
-              'cancellation-amount',
-              readings['cancellation-amount'] satisfies never,
-              cancellationAmountChoices,
-            )
+            return cancellationAmount satisfies never
         }
       case 'working':
-        switch (readings['exchange-as-cancellation']) {
-          case undefined:
+        switch (exchangeAsCancellation) {
           case 'counts':
             return cancellationFeeFreeWorkingContested3(facts)
           case 'does-not':
             return cancellationFeeExchanged(facts)
           default:
-            throw unknownTerm(
-              'exchange-as-cancellation',
-              readings['exchange-as-cancellation'] satisfies never,
-              exchangeAsCancellationChoices,
-            )
+            return exchangeAsCancellation satisfies never
         }
       default:
-        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+        return cancellationDays satisfies never
     }
   }
   if (cancellationNotice < 15) return byCancellationDaysUnder8(readings, facts)
-  switch (readings['cancellation-days']) {
-    case undefined:
+  switch (cancellationDays) {
     case 'calendar':
-      switch (readings['exchange-as-cancellation']) {
-        case undefined:
+      switch (exchangeAsCancellation) {
         case 'counts':
           return cancellationFeeFreeCalendar(facts)
         case 'does-not':
           return cancellationFeeExchanged(facts)
         default:
-          throw unknownTerm(
-            'exchange-as-cancellation',
-            readings['exchange-as-cancellation'] satisfies never,
-            exchangeAsCancellationChoices,
-          )
+          return exchangeAsCancellation satisfies never
       }
     case 'working':
-      switch (readings['exchange-as-cancellation']) {
-        case undefined:
+      switch (exchangeAsCancellation) {
         case 'counts':
           return cancellationFeeFreeWorking(facts)
         case 'does-not':
           return cancellationFeeExchanged(facts)
         default:
-          throw unknownTerm(
-            'exchange-as-cancellation',
-            readings['exchange-as-cancellation'] satisfies never,
-            exchangeAsCancellationChoices,
-          )
+          return exchangeAsCancellation satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -1289,18 +941,14 @@ function byCancellationBoundaryUnder(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['cancellation-boundary']) {
-    case undefined:
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  switch (cancellationBoundary) {
     case 'free':
       return cancellationFeeFreeCalendar(facts)
     case 'charged':
       return cancellationFeeFreeCalendarContested3(facts)
     default:
-      throw unknownTerm(
-        'cancellation-boundary',
-        readings['cancellation-boundary'] satisfies never,
-        cancellationBoundaryChoices,
-      )
+      return cancellationBoundary satisfies never
   }
 }
 
@@ -1312,18 +960,14 @@ function byCancellationBoundaryUnder2(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['cancellation-boundary']) {
-    case undefined:
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  switch (cancellationBoundary) {
     case 'free':
       return cancellationFeeFreeWorking(facts)
     case 'charged':
       return cancellationFeeFreeWorkingContested3(facts)
     default:
-      throw unknownTerm(
-        'cancellation-boundary',
-        readings['cancellation-boundary'] satisfies never,
-        cancellationBoundaryChoices,
-      )
+      return cancellationBoundary satisfies never
   }
 }
 
@@ -1332,110 +976,73 @@ function byCancellationDaysUnder(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
+  switch (cancellationDays) {
     case 'calendar':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byReschedulingFeeUnder7(readings, facts)
             case 'charged':
               return byReschedulingFeeUnder2(readings, facts)
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byReschedulingFeeUnder7(readings, facts)
             case 'charged':
               return byReschedulingFeeUnder3(readings, facts)
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['rescheduling-fee']) {
-            case undefined:
+          switch (reschedulingFee) {
             case 'same':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
+              switch (cancellationBoundary) {
                 case 'free':
                   return cancellationFeeFeeWorkingContested4(facts)
                 case 'charged':
                   return cancellationFeeFeeWorkingContested6(facts)
                 default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
+                  return cancellationBoundary satisfies never
               }
             case 'not-charged':
               return cancellationFeeRescheduledContested(facts)
             default:
-              throw unknownTerm(
-                'rescheduling-fee',
-                readings['rescheduling-fee'] satisfies never,
-                reschedulingFeeChoices,
-              )
+              return reschedulingFee satisfies never
           }
         case 'full':
-          switch (readings['rescheduling-fee']) {
-            case undefined:
+          switch (reschedulingFee) {
             case 'same':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
+              switch (cancellationBoundary) {
                 case 'free':
                   return cancellationFeeWholePriceWorkingContested4(facts)
                 case 'charged':
                   return cancellationFeeWholePriceWorkingContested6(facts)
                 default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
+                  return cancellationBoundary satisfies never
               }
             case 'not-charged':
               return cancellationFeeRescheduledContested(facts)
             default:
-              throw unknownTerm(
-                'rescheduling-fee',
-                readings['rescheduling-fee'] satisfies never,
-                reschedulingFeeChoices,
-              )
+              return reschedulingFee satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -1444,110 +1051,73 @@ function byCancellationDaysUnder2(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
+  switch (cancellationDays) {
     case 'calendar':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['rescheduling-fee']) {
-            case undefined:
+          switch (reschedulingFee) {
             case 'same':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
+              switch (cancellationBoundary) {
                 case 'free':
                   return cancellationFeeFeeCalendarContested4(facts)
                 case 'charged':
                   return cancellationFeeFeeCalendarContested6(facts)
                 default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
+                  return cancellationBoundary satisfies never
               }
             case 'not-charged':
               return cancellationFeeRescheduledContested(facts)
             default:
-              throw unknownTerm(
-                'rescheduling-fee',
-                readings['rescheduling-fee'] satisfies never,
-                reschedulingFeeChoices,
-              )
+              return reschedulingFee satisfies never
           }
         case 'full':
-          switch (readings['rescheduling-fee']) {
-            case undefined:
+          switch (reschedulingFee) {
             case 'same':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
+              switch (cancellationBoundary) {
                 case 'free':
                   return cancellationFeeWholePriceCalendarContested4(facts)
                 case 'charged':
                   return cancellationFeeWholePriceCalendarContested6(facts)
                 default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
+                  return cancellationBoundary satisfies never
               }
             case 'not-charged':
               return cancellationFeeRescheduledContested(facts)
             default:
-              throw unknownTerm(
-                'rescheduling-fee',
-                readings['rescheduling-fee'] satisfies never,
-                reschedulingFeeChoices,
-              )
+              return reschedulingFee satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byReschedulingFeeUnder8(readings, facts)
             case 'charged':
               return byReschedulingFeeUnder5(readings, facts)
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byReschedulingFeeUnder8(readings, facts)
             case 'charged':
               return byReschedulingFeeUnder6(readings, facts)
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -1556,14 +1126,14 @@ function byCancellationDaysUnder2(
  * `cancellation-days` calendar, `cancellation-amount` up-to, `cancellation-boundary` free.
  */
 function byReschedulingFeeUnder(readings: CancellationFeeReadings, facts: CancellationFeeFacts): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
+  switch (reschedulingFee) {
     case 'same':
       return cancellationFeeFreeCalendarContested(facts)
     case 'not-charged':
       return cancellationFeeRescheduled(facts)
     default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      return reschedulingFee satisfies never
   }
 }
 
@@ -1575,14 +1145,14 @@ function byReschedulingFeeUnder2(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
+  switch (reschedulingFee) {
     case 'same':
       return cancellationFeeFourteenthCalendarContested6(facts)
     case 'not-charged':
       return cancellationFeeRescheduledContested(facts)
     default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      return reschedulingFee satisfies never
   }
 }
 
@@ -1594,14 +1164,14 @@ function byReschedulingFeeUnder3(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
+  switch (reschedulingFee) {
     case 'same':
       return cancellationFeeFourteenthWholeCalendarContested6(facts)
     case 'not-charged':
       return cancellationFeeRescheduledContested(facts)
     default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      return reschedulingFee satisfies never
   }
 }
 
@@ -1613,14 +1183,14 @@ function byReschedulingFeeUnder4(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
+  switch (reschedulingFee) {
     case 'same':
       return cancellationFeeFreeWorkingContested(facts)
     case 'not-charged':
       return cancellationFeeRescheduled(facts)
     default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      return reschedulingFee satisfies never
   }
 }
 
@@ -1632,14 +1202,14 @@ function byReschedulingFeeUnder5(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
+  switch (reschedulingFee) {
     case 'same':
       return cancellationFeeFourteenthWorkingContested6(facts)
     case 'not-charged':
       return cancellationFeeRescheduledContested(facts)
     default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      return reschedulingFee satisfies never
   }
 }
 
@@ -1651,14 +1221,14 @@ function byReschedulingFeeUnder6(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
+  switch (reschedulingFee) {
     case 'same':
       return cancellationFeeFourteenthWholeWorkingContested6(facts)
     case 'not-charged':
       return cancellationFeeRescheduledContested(facts)
     default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      return reschedulingFee satisfies never
   }
 }
 
@@ -1667,82 +1237,59 @@ function byCancellationDaysUnder3(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
+  switch (cancellationDays) {
     case 'calendar':
-      switch (readings['rescheduling-fee']) {
-        case undefined:
+      switch (reschedulingFee) {
         case 'same':
           return byCancellationBoundaryUnder(readings, facts)
         case 'not-charged':
           return cancellationFeeRescheduled(facts)
         default:
-          throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+          return reschedulingFee satisfies never
       }
     case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byReschedulingFeeUnder4(readings, facts)
             case 'charged':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
+              switch (reschedulingFee) {
                 case 'same':
                   return cancellationFeeFourteenthWorkingContested4(facts)
                 case 'not-charged':
                   return cancellationFeeRescheduledContested(facts)
                 default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
+                  return reschedulingFee satisfies never
               }
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byReschedulingFeeUnder4(readings, facts)
             case 'charged':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
+              switch (reschedulingFee) {
                 case 'same':
                   return cancellationFeeFourteenthWholeWorkingContested4(facts)
                 case 'not-charged':
                   return cancellationFeeRescheduledContested(facts)
                 default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
+                  return reschedulingFee satisfies never
               }
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -1751,82 +1298,59 @@ function byCancellationDaysUnder4(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
+  switch (cancellationDays) {
     case 'calendar':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byReschedulingFeeUnder(readings, facts)
             case 'charged':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
+              switch (reschedulingFee) {
                 case 'same':
                   return cancellationFeeFourteenthCalendarContested4(facts)
                 case 'not-charged':
                   return cancellationFeeRescheduledContested(facts)
                 default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
+                  return reschedulingFee satisfies never
               }
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byReschedulingFeeUnder(readings, facts)
             case 'charged':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
+              switch (reschedulingFee) {
                 case 'same':
                   return cancellationFeeFourteenthWholeCalendarContested4(facts)
                 case 'not-charged':
                   return cancellationFeeRescheduledContested(facts)
                 default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
+                  return reschedulingFee satisfies never
               }
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     case 'working':
-      switch (readings['rescheduling-fee']) {
-        case undefined:
+      switch (reschedulingFee) {
         case 'same':
           return byCancellationBoundaryUnder2(readings, facts)
         case 'not-charged':
           return cancellationFeeRescheduled(facts)
         default:
-          throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+          return reschedulingFee satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -1835,110 +1359,73 @@ function byCancellationDaysUnder5(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
+  switch (cancellationDays) {
     case 'calendar':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byExchangeAsCancellationUnder7(readings, facts)
             case 'charged':
               return byExchangeAsCancellationUnder2(readings, facts)
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byExchangeAsCancellationUnder7(readings, facts)
             case 'charged':
               return byExchangeAsCancellationUnder3(readings, facts)
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['exchange-as-cancellation']) {
-            case undefined:
+          switch (exchangeAsCancellation) {
             case 'counts':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
+              switch (cancellationBoundary) {
                 case 'free':
                   return cancellationFeeFeeWorkingContested3(facts)
                 case 'charged':
                   return cancellationFeeFeeWorkingContested5(facts)
                 default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
+                  return cancellationBoundary satisfies never
               }
             case 'does-not':
               return cancellationFeeExchangedContested(facts)
             default:
-              throw unknownTerm(
-                'exchange-as-cancellation',
-                readings['exchange-as-cancellation'] satisfies never,
-                exchangeAsCancellationChoices,
-              )
+              return exchangeAsCancellation satisfies never
           }
         case 'full':
-          switch (readings['exchange-as-cancellation']) {
-            case undefined:
+          switch (exchangeAsCancellation) {
             case 'counts':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
+              switch (cancellationBoundary) {
                 case 'free':
                   return cancellationFeeWholePriceWorkingContested3(facts)
                 case 'charged':
                   return cancellationFeeWholePriceWorkingContested5(facts)
                 default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
+                  return cancellationBoundary satisfies never
               }
             case 'does-not':
               return cancellationFeeExchangedContested(facts)
             default:
-              throw unknownTerm(
-                'exchange-as-cancellation',
-                readings['exchange-as-cancellation'] satisfies never,
-                exchangeAsCancellationChoices,
-              )
+              return exchangeAsCancellation satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -1947,110 +1434,73 @@ function byCancellationDaysUnder6(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
+  switch (cancellationDays) {
     case 'calendar':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['exchange-as-cancellation']) {
-            case undefined:
+          switch (exchangeAsCancellation) {
             case 'counts':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
+              switch (cancellationBoundary) {
                 case 'free':
                   return cancellationFeeFeeCalendarContested3(facts)
                 case 'charged':
                   return cancellationFeeFeeCalendarContested5(facts)
                 default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
+                  return cancellationBoundary satisfies never
               }
             case 'does-not':
               return cancellationFeeExchangedContested(facts)
             default:
-              throw unknownTerm(
-                'exchange-as-cancellation',
-                readings['exchange-as-cancellation'] satisfies never,
-                exchangeAsCancellationChoices,
-              )
+              return exchangeAsCancellation satisfies never
           }
         case 'full':
-          switch (readings['exchange-as-cancellation']) {
-            case undefined:
+          switch (exchangeAsCancellation) {
             case 'counts':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
+              switch (cancellationBoundary) {
                 case 'free':
                   return cancellationFeeWholePriceCalendarContested3(facts)
                 case 'charged':
                   return cancellationFeeWholePriceCalendarContested5(facts)
                 default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
+                  return cancellationBoundary satisfies never
               }
             case 'does-not':
               return cancellationFeeExchangedContested(facts)
             default:
-              throw unknownTerm(
-                'exchange-as-cancellation',
-                readings['exchange-as-cancellation'] satisfies never,
-                exchangeAsCancellationChoices,
-              )
+              return exchangeAsCancellation satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byExchangeAsCancellationUnder8(readings, facts)
             case 'charged':
               return byExchangeAsCancellationUnder5(readings, facts)
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byExchangeAsCancellationUnder8(readings, facts)
             case 'charged':
               return byExchangeAsCancellationUnder6(readings, facts)
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -2062,18 +1512,14 @@ function byExchangeAsCancellationUnder(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['exchange-as-cancellation']) {
-    case undefined:
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
+  switch (exchangeAsCancellation) {
     case 'counts':
       return cancellationFeeFreeCalendarContested(facts)
     case 'does-not':
       return cancellationFeeExchanged(facts)
     default:
-      throw unknownTerm(
-        'exchange-as-cancellation',
-        readings['exchange-as-cancellation'] satisfies never,
-        exchangeAsCancellationChoices,
-      )
+      return exchangeAsCancellation satisfies never
   }
 }
 
@@ -2085,18 +1531,14 @@ function byExchangeAsCancellationUnder2(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['exchange-as-cancellation']) {
-    case undefined:
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
+  switch (exchangeAsCancellation) {
     case 'counts':
       return cancellationFeeFourteenthCalendarContested5(facts)
     case 'does-not':
       return cancellationFeeExchangedContested(facts)
     default:
-      throw unknownTerm(
-        'exchange-as-cancellation',
-        readings['exchange-as-cancellation'] satisfies never,
-        exchangeAsCancellationChoices,
-      )
+      return exchangeAsCancellation satisfies never
   }
 }
 
@@ -2108,18 +1550,14 @@ function byExchangeAsCancellationUnder3(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['exchange-as-cancellation']) {
-    case undefined:
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
+  switch (exchangeAsCancellation) {
     case 'counts':
       return cancellationFeeFourteenthWholeCalendarContested5(facts)
     case 'does-not':
       return cancellationFeeExchangedContested(facts)
     default:
-      throw unknownTerm(
-        'exchange-as-cancellation',
-        readings['exchange-as-cancellation'] satisfies never,
-        exchangeAsCancellationChoices,
-      )
+      return exchangeAsCancellation satisfies never
   }
 }
 
@@ -2131,18 +1569,14 @@ function byExchangeAsCancellationUnder4(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['exchange-as-cancellation']) {
-    case undefined:
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
+  switch (exchangeAsCancellation) {
     case 'counts':
       return cancellationFeeFreeWorkingContested(facts)
     case 'does-not':
       return cancellationFeeExchanged(facts)
     default:
-      throw unknownTerm(
-        'exchange-as-cancellation',
-        readings['exchange-as-cancellation'] satisfies never,
-        exchangeAsCancellationChoices,
-      )
+      return exchangeAsCancellation satisfies never
   }
 }
 
@@ -2154,18 +1588,14 @@ function byExchangeAsCancellationUnder5(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['exchange-as-cancellation']) {
-    case undefined:
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
+  switch (exchangeAsCancellation) {
     case 'counts':
       return cancellationFeeFourteenthWorkingContested5(facts)
     case 'does-not':
       return cancellationFeeExchangedContested(facts)
     default:
-      throw unknownTerm(
-        'exchange-as-cancellation',
-        readings['exchange-as-cancellation'] satisfies never,
-        exchangeAsCancellationChoices,
-      )
+      return exchangeAsCancellation satisfies never
   }
 }
 
@@ -2177,18 +1607,14 @@ function byExchangeAsCancellationUnder6(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['exchange-as-cancellation']) {
-    case undefined:
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
+  switch (exchangeAsCancellation) {
     case 'counts':
       return cancellationFeeFourteenthWholeWorkingContested5(facts)
     case 'does-not':
       return cancellationFeeExchangedContested(facts)
     default:
-      throw unknownTerm(
-        'exchange-as-cancellation',
-        readings['exchange-as-cancellation'] satisfies never,
-        exchangeAsCancellationChoices,
-      )
+      return exchangeAsCancellation satisfies never
   }
 }
 
@@ -2197,86 +1623,59 @@ function byCancellationDaysUnder7(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
+  switch (cancellationDays) {
     case 'calendar':
-      switch (readings['exchange-as-cancellation']) {
-        case undefined:
+      switch (exchangeAsCancellation) {
         case 'counts':
           return byCancellationBoundaryUnder(readings, facts)
         case 'does-not':
           return cancellationFeeExchanged(facts)
         default:
-          throw unknownTerm(
-            'exchange-as-cancellation',
-            readings['exchange-as-cancellation'] satisfies never,
-            exchangeAsCancellationChoices,
-          )
+          return exchangeAsCancellation satisfies never
       }
     case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byExchangeAsCancellationUnder4(readings, facts)
             case 'charged':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
+              switch (exchangeAsCancellation) {
                 case 'counts':
                   return cancellationFeeFourteenthWorkingContested3(facts)
                 case 'does-not':
                   return cancellationFeeExchangedContested(facts)
                 default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
+                  return exchangeAsCancellation satisfies never
               }
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byExchangeAsCancellationUnder4(readings, facts)
             case 'charged':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
+              switch (exchangeAsCancellation) {
                 case 'counts':
                   return cancellationFeeFourteenthWholeWorkingContested3(facts)
                 case 'does-not':
                   return cancellationFeeExchangedContested(facts)
                 default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
+                  return exchangeAsCancellation satisfies never
               }
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -2285,86 +1684,59 @@ function byCancellationDaysUnder8(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
+  const cancellationAmount = readings['cancellation-amount'] ?? adoptedCancellationAmount
+  const cancellationBoundary = readings['cancellation-boundary'] ?? adoptedCancellationBoundary
+  const cancellationDays = readings['cancellation-days'] ?? adoptedCancellationDays
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
+  switch (cancellationDays) {
     case 'calendar':
-      switch (readings['cancellation-amount']) {
-        case undefined:
+      switch (cancellationAmount) {
         case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byExchangeAsCancellationUnder(readings, facts)
             case 'charged':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
+              switch (exchangeAsCancellation) {
                 case 'counts':
                   return cancellationFeeFourteenthCalendarContested3(facts)
                 case 'does-not':
                   return cancellationFeeExchangedContested(facts)
                 default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
+                  return exchangeAsCancellation satisfies never
               }
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
+          switch (cancellationBoundary) {
             case 'free':
               return byExchangeAsCancellationUnder(readings, facts)
             case 'charged':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
+              switch (exchangeAsCancellation) {
                 case 'counts':
                   return cancellationFeeFourteenthWholeCalendarContested3(facts)
                 case 'does-not':
                   return cancellationFeeExchangedContested(facts)
                 default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
+                  return exchangeAsCancellation satisfies never
               }
             default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
+              return cancellationBoundary satisfies never
           }
         default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
+          return cancellationAmount satisfies never
       }
     case 'working':
-      switch (readings['exchange-as-cancellation']) {
-        case undefined:
+      switch (exchangeAsCancellation) {
         case 'counts':
           return byCancellationBoundaryUnder2(readings, facts)
         case 'does-not':
           return cancellationFeeExchanged(facts)
         default:
-          throw unknownTerm(
-            'exchange-as-cancellation',
-            readings['exchange-as-cancellation'] satisfies never,
-            exchangeAsCancellationChoices,
-          )
+          return exchangeAsCancellation satisfies never
       }
     default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+      return cancellationDays satisfies never
   }
 }
 
@@ -2376,14 +1748,14 @@ function byReschedulingFeeUnder7(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
+  switch (reschedulingFee) {
     case 'same':
       return cancellationFeeFreeCalendarContested2(facts)
     case 'not-charged':
       return cancellationFeeRescheduled(facts)
     default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      return reschedulingFee satisfies never
   }
 }
 
@@ -2395,14 +1767,14 @@ function byReschedulingFeeUnder8(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
+  const reschedulingFee = readings['rescheduling-fee'] ?? adoptedReschedulingFee
+  switch (reschedulingFee) {
     case 'same':
       return cancellationFeeFreeWorkingContested2(facts)
     case 'not-charged':
       return cancellationFeeRescheduled(facts)
     default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      return reschedulingFee satisfies never
   }
 }
 
@@ -2414,18 +1786,14 @@ function byExchangeAsCancellationUnder7(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['exchange-as-cancellation']) {
-    case undefined:
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
+  switch (exchangeAsCancellation) {
     case 'counts':
       return cancellationFeeFreeCalendarContested2(facts)
     case 'does-not':
       return cancellationFeeExchanged(facts)
     default:
-      throw unknownTerm(
-        'exchange-as-cancellation',
-        readings['exchange-as-cancellation'] satisfies never,
-        exchangeAsCancellationChoices,
-      )
+      return exchangeAsCancellation satisfies never
   }
 }
 
@@ -2437,18 +1805,14 @@ function byExchangeAsCancellationUnder8(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
-  switch (readings['exchange-as-cancellation']) {
-    case undefined:
+  const exchangeAsCancellation = readings['exchange-as-cancellation'] ?? adoptedExchangeAsCancellation
+  switch (exchangeAsCancellation) {
     case 'counts':
       return cancellationFeeFreeWorkingContested2(facts)
     case 'does-not':
       return cancellationFeeExchanged(facts)
     default:
-      throw unknownTerm(
-        'exchange-as-cancellation',
-        readings['exchange-as-cancellation'] satisfies never,
-        exchangeAsCancellationChoices,
-      )
+      return exchangeAsCancellation satisfies never
   }
 }
 

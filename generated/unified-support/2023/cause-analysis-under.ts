@@ -3,7 +3,7 @@
 
 import { boolean, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type AnalysisFee, analysisFeeChoices, checkAnalysisFee } from '../readings.js'
+import { type AnalysisFee, adoptedAnalysisFee, checkAnalysisFee } from '../readings.js'
 import { checkUerRcaTechnology, uerRcaTechnologies } from '../vocabulary.js'
 import type { CauseAnalysis, CauseAnalysisAnswer, CauseAnalysisFacts } from './cause-analysis.js'
 
@@ -11,13 +11,13 @@ import type { CauseAnalysis, CauseAnalysisAnswer, CauseAnalysisFacts } from './c
  * How to read the passages that can be read in several ways, where they matter to: Does Microsoft perform the root
  * cause analysis?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CauseAnalysisReadings {
   /**
    * Price of root cause analysis — May root cause analysis be charged?
    *
-   * - `may-be-charged` (adopted): yes, by quote
+   * - `may-be-charged`: yes, by quote
    * - `free-unless-told`: no, unless told otherwise
    *
    * Why: It is sold in addition, and the document speaks of a fee.
@@ -48,6 +48,7 @@ export interface CauseAnalysisReadings {
  */
 export function causeAnalysisUnder(readings: CauseAnalysisReadings, facts: CauseAnalysisFacts): CauseAnalysisAnswer {
   checkAnalysisFee('analysis-fee', readings['analysis-fee'])
+  const analysisFee = readings['analysis-fee'] ?? adoptedAnalysisFee
   if (boolean('analysis-asked', facts['analysis-asked'])) {
     if (boolean('incident-closed', facts['incident-closed'])) {
       checkUerRcaTechnology('uer-rca-technology', facts['uer-rca-technology'])
@@ -55,14 +56,13 @@ export function causeAnalysisUnder(readings: CauseAnalysisReadings, facts: Cause
     }
     switch (facts['uer-rca-technology']) {
       case 'available':
-        switch (readings['analysis-fee']) {
-          case undefined:
+        switch (analysisFee) {
           case 'may-be-charged':
             return causeAnalysisYesContested
           case 'free-unless-told':
             return causeAnalysisYesFreeContested
           default:
-            throw unknownTerm('analysis-fee', readings['analysis-fee'] satisfies never, analysisFeeChoices)
+            return analysisFee satisfies never
         }
       case 'not-available':
         return causeAnalysisTechnologyWithoutIt

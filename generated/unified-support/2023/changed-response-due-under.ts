@@ -32,8 +32,19 @@ import {
   type RetailNoteItems,
   type ThirtyMinutes,
   type WeekendDays,
-  a40IdentityChoices,
-  azureFamilyChoices,
+  adoptedA40Identity,
+  adoptedAzureFamily,
+  adoptedExcludedByUer,
+  adoptedExcludedItems,
+  adoptedExclusionLists,
+  adoptedGovClouds,
+  adoptedMergedCell,
+  adoptedMissingRows,
+  adoptedResponseClock,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
+  adoptedThirtyMinutes,
+  adoptedWeekendDays,
   checkA40Identity,
   checkAzureFamily,
   checkExcludedByUer,
@@ -48,17 +59,6 @@ import {
   checkRetailNoteItems,
   checkThirtyMinutes,
   checkWeekendDays,
-  excludedByUerChoices,
-  excludedItemsChoices,
-  exclusionListsChoices,
-  govCloudsChoices,
-  mergedCellChoices,
-  missingRowsChoices,
-  responseClockChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
-  thirtyMinutesChoices,
-  weekendDaysChoices,
 } from '../readings.js'
 import {
   type LocalWeekend,
@@ -76,13 +76,13 @@ import type { ChangedResponseDueAnswer, ChangedResponseDueFacts } from './change
  * How to read the passages that can be read in several ways, where they matter to: By which instant is the first
  * response due if the severity changed or was agreed on only later?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface ChangedResponseDueReadings {
   /**
    * Identity of A40 — What does A40 stand for in the UER note?
    *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `azure-for-operators`: Azure for Operators (A4O)
    * - `unknown-product`: an unknown product
    *
    * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
@@ -93,7 +93,7 @@ export interface ChangedResponseDueReadings {
   /**
    * Azure component — What makes a product an Azure component for the line of first response?
    *
-   * - `catalogue` (adopted): the family that Microsoft's catalogue gives it
+   * - `catalogue`: the family that Microsoft's catalogue gives it
    * - `name`: the word Azure in its name
    *
    * Why: The notes take out of the Azure line products whose names do not say Azure; so they must have been in it.
@@ -104,7 +104,7 @@ export interface ChangedResponseDueReadings {
   /**
    * Excluded by UER, not by the base — Which time holds for an item that only the UER note excludes?
    *
-   * - `best-of-both` (adopted): the better of the two: that of the base
+   * - `best-of-both`: the better of the two: that of the base
    * - `uer-line`: the UER line for all other products
    * - `none`: no time at all
    *
@@ -116,7 +116,7 @@ export interface ChangedResponseDueReadings {
   /**
    * Items excluded from the Azure line — Which time holds for an item that the note takes out of the Azure line?
    *
-   * - `residual-line` (adopted): the line for all other products
+   * - `residual-line`: the line for all other products
    * - `no-commitment`: no time at all
    * - `other-offer`: the time of another offer held, if there is one
    *
@@ -128,7 +128,7 @@ export interface ChangedResponseDueReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -139,7 +139,7 @@ export interface ChangedResponseDueReadings {
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `two-items`: two: the US Gov clouds, and StorSimple
    * - `one-item`: one: StorSimple in the US Gov clouds
    *
    * Why: StorSimple is named alone in the three other lists; a comma is missing.
@@ -150,7 +150,7 @@ export interface ChangedResponseDueReadings {
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
-   * - `applies-to-both` (adopted): yes, the cell is merged
+   * - `applies-to-both`: yes, the cell is merged
    * - `base-time`: no, the base time holds
    * - `no-target`: no, and no time is set
    *
@@ -162,7 +162,7 @@ export interface ChangedResponseDueReadings {
   /**
    * Severities B and C beyond the base table — What holds at Severity B or C under an offer whose table stops at A?
    *
-   * - `base-table` (adopted): the base table
+   * - `base-table`: the base table
    * - `no-service`: no service
    * - `mildest-line`: the mildest row of the offer
    *
@@ -174,7 +174,7 @@ export interface ChangedResponseDueReadings {
   /**
    * Response hours for B and C — Are the two and four hours of response business or elapsed hours?
    *
-   * - `business-hours` (adopted): business hours
+   * - `business-hours`: business hours
    * - `elapsed`: elapsed hours
    *
    * Why: The same row counts attention and work in business hours.
@@ -185,7 +185,7 @@ export interface ChangedResponseDueReadings {
   /**
    * Start of the response time — From which instant does the time of first response run?
    *
-   * - `submission` (adopted): from the request in a way provided, and anew when the severity is raised
+   * - `submission`: from the request in a way provided, and anew when the severity is raised
    * - `agreement`: from the agreement on the severity
    * - `receipt`: from receipt by Microsoft
    *
@@ -198,7 +198,7 @@ export interface ChangedResponseDueReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -211,7 +211,7 @@ export interface ChangedResponseDueReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -223,7 +223,7 @@ export interface ChangedResponseDueReadings {
   /**
    * Thirty minutes under UER — Are the thirty minutes a ceiling or a floor?
    *
-   * - `at-most` (adopted): a ceiling
+   * - `at-most`: a ceiling
    * - `at-least`: a floor, taken literally
    *
    * Why: Every neighbouring cell sets a ceiling, and a floor would make no sense.
@@ -234,7 +234,7 @@ export interface ChangedResponseDueReadings {
   /**
    * Weekend days — Which days make the weekend?
    *
-   * - `of-the-country` (adopted): those of the country
+   * - `of-the-country`: those of the country
    * - `saturday-sunday`: Saturday and Sunday everywhere
    *
    * Why: The hours are local, and so is the calendar of the place.
@@ -357,6 +357,8 @@ function byOfferUnder(
   offer: Offer,
   product: ProductClass,
 ): ChangedResponseDueAnswer {
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
   switch (offer) {
     case 'base':
       switch (product) {
@@ -393,39 +395,28 @@ function byOfferUnder(
         case 7: // azure-storsimple
           return byExcludedItemsUnder(readings, facts)
         case 9: // billing-subscription-management
-          switch (readings['excluded-items']) {
-            case undefined:
+          switch (excludedItems) {
             case 'residual-line':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return changedResponseDueElapsed(readings, facts)
                 case 'longest-list':
                   return changedResponseDueElapsedContested9(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'no-commitment':
             case 'other-offer':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return changedResponseDueElapsedContested11(readings, facts)
                 case 'longest-list':
                   return changedResponseDueSilentContested14
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             default:
-              throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+              return excludedItems satisfies never
           }
         default:
           return product satisfies never
@@ -445,6 +436,10 @@ function byProductUnder(
   facts: ChangedResponseDueFacts,
   product: ProductClass,
 ): ChangedResponseDueAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
@@ -457,124 +452,107 @@ function byProductUnder(
       return byMergedCellUnder(readings, facts)
     case 2: // a40
     case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byMergedCellUnder2(readings, facts)
         case 'longest-list':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
             case 'base-time':
               return changedResponseDueElapsed(readings, facts)
             case 'no-target':
               return changedResponseDueElapsedContested11(readings, facts)
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 5: // azure-for-operators
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return byMergedCellUnder2(readings, facts)
             case 'longest-list':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                 case 'base-time':
                   return changedResponseDueElapsed(readings, facts)
                 case 'no-target':
                   return changedResponseDueElapsedContested2(readings, facts)
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
             case 'base-time':
               return changedResponseDueElapsedContested22(readings, facts)
             case 'no-target':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return changedResponseDueSilentContested29
                 case 'longest-list':
                   return changedResponseDueSilentContested5
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 8: // azure-us-government
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
             case 'base-time':
               return changedResponseDueElapsedContested22(readings, facts)
             case 'no-target':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return changedResponseDueSilentContested20
                 case 'one-item':
                   return changedResponseDueSilentContested29
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                 case 'base-time':
                   return changedResponseDueElapsed(readings, facts)
                 case 'no-target':
                   return changedResponseDueElapsedContested12(readings, facts)
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             case 'one-item':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                 case 'base-time':
                   return changedResponseDueElapsedContested22(readings, facts)
                 case 'no-target':
                   return changedResponseDueSilentContested26
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return product satisfies never
@@ -589,15 +567,15 @@ function byMergedCellUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  switch (mergedCell) {
     case 'applies-to-both':
     case 'base-time':
       return changedResponseDueElapsedContested22(readings, facts)
     case 'no-target':
       return changedResponseDueSilentContested29
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
@@ -607,6 +585,9 @@ function byProductUnder2(
   facts: ChangedResponseDueFacts,
   product: ProductClass,
 ): ChangedResponseDueAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return changedResponseDueElapsed(readings, facts)
@@ -616,60 +597,51 @@ function byProductUnder2(
     case 6: // azure-media-services, azure-stack
     case 8: // azure-us-government
     case 10: // microsoft-mesh, test-base-m365, universal-print
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
             case 'base-time':
               return changedResponseDueElapsedContested22(readings, facts)
             case 'no-target':
               return changedResponseDueSilentContested30
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'outside-solution':
           return byMergedCellUnder3(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 3: // azure-china-cloud
       return byExclusionListsUnder(readings, facts)
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
     case 7: // azure-storsimple
     case 9: // billing-subscription-management
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                 case 'base-time':
                   return changedResponseDueElapsed(readings, facts)
                 case 'no-target':
                   return changedResponseDueElapsedContested32(readings, facts)
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             case 'first-table':
               return byMergedCellUnder4(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
       return product satisfies never
@@ -757,15 +729,15 @@ function byExcludedItemsUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['excluded-items']) {
-    case undefined:
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  switch (excludedItems) {
     case 'residual-line':
       return changedResponseDueElapsedContested9(readings, facts)
     case 'no-commitment':
     case 'other-offer':
       return changedResponseDueSilentContested13
     default:
-      throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+      return excludedItems satisfies never
   }
 }
 
@@ -775,16 +747,19 @@ function byProductUnder3(
   facts: ChangedResponseDueFacts,
   product: ProductClass,
 ): ChangedResponseDueAnswer {
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      switch (readings['thirty-minutes']) {
-        case undefined:
+      switch (thirtyMinutes) {
         case 'at-most':
           return changedResponseDueElapsedContested33(readings, facts)
         case 'at-least':
           return changedResponseDueSilentContested35
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return thirtyMinutes satisfies never
       }
     case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
     case 3: // azure-china-cloud
@@ -794,45 +769,39 @@ function byProductUnder3(
       return byExclusionListsUnder2(readings, facts)
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
     case 9: // billing-subscription-management
-      switch (readings['excluded-items']) {
-        case undefined:
+      switch (excludedItems) {
         case 'residual-line':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return changedResponseDueElapsedContested10(readings, facts)
             case 'at-least':
               return changedResponseDueSilentContested35
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'no-commitment':
         case 'other-offer':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return changedResponseDueSilentContested13
             case 'at-least':
               return changedResponseDueSilent
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+          return excludedItems satisfies never
       }
     case 5: // azure-for-operators
       return byA40IdentityUnder(readings, facts)
     case 6: // azure-media-services, azure-stack
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return byExcludedByUerUnder(readings, facts)
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return changedResponseDueElapsedContested7(readings, facts)
                 case 'uer-line':
@@ -840,27 +809,22 @@ function byProductUnder3(
                 case 'none':
                   return changedResponseDueSilentContested9
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return byExcludedByUerUnder2(readings, facts)
             case 'at-least':
               return byExcludedByUerUnder3(readings)
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 7: // azure-storsimple
       return byExcludedItemsUnder2(readings, facts)
@@ -877,6 +841,9 @@ function byProductUnder4(
   facts: ChangedResponseDueFacts,
   product: ProductClass,
 ): ChangedResponseDueAnswer {
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
@@ -891,65 +858,44 @@ function byProductUnder4(
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
     case 7: // azure-storsimple
     case 9: // billing-subscription-management
-      switch (readings['excluded-items']) {
-        case undefined:
+      switch (excludedItems) {
         case 'residual-line':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return changedResponseDueElapsedContested9(readings, facts)
                 case 'first-table':
                   return changedResponseDueElapsed(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return changedResponseDueElapsedContested9(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'no-commitment':
         case 'other-offer':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return changedResponseDueSilentContested18
                 case 'first-table':
                   return changedResponseDueElapsedContested31(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder2(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+          return excludedItems satisfies never
       }
     default:
       return product satisfies never
@@ -964,15 +910,15 @@ function byMergedCellUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  switch (mergedCell) {
     case 'applies-to-both':
     case 'base-time':
       return changedResponseDueElapsedContested22(readings, facts)
     case 'no-target':
       return changedResponseDueSilentContested20
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
@@ -984,15 +930,15 @@ function byMergedCellUnder3(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  switch (mergedCell) {
     case 'applies-to-both':
     case 'base-time':
       return changedResponseDueElapsed(readings, facts)
     case 'no-target':
       return changedResponseDueElapsedContested30(readings, facts)
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
@@ -1001,74 +947,63 @@ function byExclusionListsUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                 case 'base-time':
                   return changedResponseDueElapsed(readings, facts)
                 case 'no-target':
                   return changedResponseDueElapsedContested19(readings, facts)
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             case 'first-table':
               return byMergedCellUnder4(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'longest-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
             case 'base-time':
               return changedResponseDueElapsedContested22(readings, facts)
             case 'no-target':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return changedResponseDueSilentContested21
                 case 'first-table':
                   return changedResponseDueSilentContested30
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'outside-solution':
           return byMergedCellUnder3(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1081,15 +1016,15 @@ function byMergedCellUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  switch (mergedCell) {
     case 'applies-to-both':
     case 'base-time':
       return changedResponseDueElapsedContested22(readings, facts)
     case 'no-target':
       return changedResponseDueSilentContested31
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
@@ -1101,14 +1036,14 @@ function byRetailNoteItemsUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return changedResponseDueElapsed(readings, facts)
     case 'first-table':
       return byMergedCellUnder3(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -1157,6 +1092,7 @@ function byHolidayInBetweenUnder3(
   localWeekend: LocalWeekend,
   product: ProductClass,
 ): ChangedResponseDueAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
   if (boolean('holiday-in-between', facts['holiday-in-between'])) return byProductUnder10(readings, facts, product)
   switch (localWeekend) {
     case 'saturday-sunday':
@@ -1178,14 +1114,13 @@ function byHolidayInBetweenUnder3(
         case 9: // billing-subscription-management
           return byExclusionListsUnder4(readings, facts)
         case 5: // azure-for-operators
-          switch (readings['a40-identity']) {
-            case undefined:
+          switch (a40Identity) {
             case 'azure-for-operators':
               return byExclusionListsUnder5(readings, facts)
             case 'unknown-product':
               return byResponseClockUnder11(readings, facts)
             default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+              return a40Identity satisfies never
           }
         case 8: // azure-us-government
           return byExclusionListsUnder6(readings, facts)
@@ -1204,6 +1139,7 @@ function byProductUnder5(
   localWeekend: LocalWeekend,
   product: ProductClass,
 ): ChangedResponseDueAnswer {
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return byHolidayInBetweenUnder(readings, facts, localWeekend)
@@ -1224,24 +1160,22 @@ function byProductUnder5(
         case 'saturday-sunday':
           return byResponseClockUnder12(readings, facts)
         case 'friday-saturday':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
               return byRetailAzureLineUnder(readings, facts)
             case 'elapsed':
               return byRetailAzureLineUnder2(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         case 'other-days':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
               return byRetailAzureLineUnder3(readings, facts)
             case 'elapsed':
               return byRetailAzureLineUnder2(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
           return localWeekend satisfies never
@@ -1256,14 +1190,14 @@ function byResponseClockUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
       return changedResponseDueHoursOfTheCountryContested6
     case 'elapsed':
       return changedResponseDueElapsedContested27(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -1272,11 +1206,11 @@ function byResponseClockUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return changedResponseDueHoursOfTheCountryContested5
         case 'no-service':
@@ -1284,12 +1218,12 @@ function byResponseClockUnder2(
         case 'mildest-line':
           return changedResponseDueElapsedContested23(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -1299,6 +1233,9 @@ function byProductUnder6(
   facts: ChangedResponseDueFacts,
   product: ProductClass,
 ): ChangedResponseDueAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
@@ -1311,31 +1248,28 @@ function byProductUnder6(
       return byResponseClockUnder2(readings, facts)
     case 2: // a40
     case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byResponseClockUnder14(readings, facts)
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueHoursOfTheCountryContested6
                 case 'mildest-line':
                   return changedResponseDueHoursOfTheCountryContested3
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder2(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 5: // azure-for-operators
       return byA40IdentityUnder2(readings, facts)
@@ -1352,6 +1286,9 @@ function byProductUnder7(
   facts: ChangedResponseDueFacts,
   product: ProductClass,
 ): ChangedResponseDueAnswer {
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return byResponseClockUnder(readings, facts)
@@ -1361,15 +1298,12 @@ function byProductUnder7(
     case 6: // azure-media-services, azure-stack
     case 8: // azure-us-government
     case 10: // microsoft-mesh, test-base-m365, universal-print
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueHoursOfTheCountryContested5
                 case 'no-service':
@@ -1377,21 +1311,17 @@ function byProductUnder7(
                 case 'mildest-line':
                   return changedResponseDueElapsedContested25(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byMissingRowsUnder3(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 3: // azure-china-cloud
       return byExclusionListsUnder8(readings, facts)
@@ -1409,19 +1339,19 @@ function byExclusionListsUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const azureFamily = readings['azure-family'] ?? adoptedAzureFamily
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['azure-family']) {
-        case undefined:
+      switch (azureFamily) {
         case 'catalogue':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return byExcludedByUerUnder(readings, facts)
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return changedResponseDueElapsedContested5(readings, facts)
                 case 'uer-line':
@@ -1429,23 +1359,17 @@ function byExclusionListsUnder2(
                 case 'none':
                   return changedResponseDueSilentContested9
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'name':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return byExcludedByUerUnder2(readings, facts)
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return changedResponseDueSilentContested8
                 case 'uer-line':
@@ -1453,51 +1377,40 @@ function byExclusionListsUnder2(
                 case 'none':
                   return changedResponseDueSilent
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         default:
-          throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+          return azureFamily satisfies never
       }
     case 'longest-list':
-      switch (readings['thirty-minutes']) {
-        case undefined:
+      switch (thirtyMinutes) {
         case 'at-most':
           return byExcludedByUerUnder2(readings, facts)
         case 'at-least':
-          switch (readings['azure-family']) {
-            case undefined:
+          switch (azureFamily) {
             case 'catalogue':
               return byExcludedByUerUnder3(readings)
             case 'name':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                 case 'uer-line':
                   return changedResponseDueSilentContested35
                 case 'none':
                   return changedResponseDueSilent
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+              return azureFamily satisfies never
           }
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return thirtyMinutes satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1506,17 +1419,17 @@ function byA40IdentityUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
+  switch (a40Identity) {
     case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return changedResponseDueElapsedContested6(readings, facts)
                 case 'uer-line':
@@ -1524,15 +1437,10 @@ function byA40IdentityUnder(
                 case 'none':
                   return changedResponseDueSilentContested2
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return changedResponseDueElapsedContested7(readings, facts)
                 case 'uer-line':
@@ -1540,36 +1448,25 @@ function byA40IdentityUnder(
                 case 'none':
                   return changedResponseDueSilentContested2
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                 case 'uer-line':
                   return changedResponseDueElapsedContested8(readings, facts)
                 case 'none':
                   return changedResponseDueSilentContested2
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return changedResponseDueSilentContested4
                 case 'uer-line':
@@ -1577,59 +1474,47 @@ function byA40IdentityUnder(
                 case 'none':
                   return changedResponseDueSilentContested
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'unknown-product':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return byExcludedByUerUnder4(readings, facts)
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return changedResponseDueElapsed(readings, facts)
                 case 'uer-line':
                 case 'none':
                   return changedResponseDueElapsedContested(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return byExcludedByUerUnder4(readings, facts)
             case 'at-least':
               return changedResponseDueElapsedContested(readings, facts)
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return a40Identity satisfies never
   }
 }
 
@@ -1641,8 +1526,8 @@ function byExcludedByUerUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  switch (excludedByUer) {
     case 'best-of-both':
       return changedResponseDueElapsedContested6(readings, facts)
     case 'uer-line':
@@ -1650,7 +1535,7 @@ function byExcludedByUerUnder(
     case 'none':
       return changedResponseDueSilentContested9
     default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+      return excludedByUer satisfies never
   }
 }
 
@@ -1662,15 +1547,15 @@ function byExcludedByUerUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  switch (excludedByUer) {
     case 'best-of-both':
     case 'uer-line':
       return changedResponseDueElapsedContested8(readings, facts)
     case 'none':
       return changedResponseDueSilentContested9
     default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+      return excludedByUer satisfies never
   }
 }
 
@@ -1679,8 +1564,8 @@ function byExcludedByUerUnder2(
  * `exclusion-lists` longest-list, `thirty-minutes` at-least.
  */
 function byExcludedByUerUnder3(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  switch (excludedByUer) {
     case 'best-of-both':
       return changedResponseDueSilentContested24
     case 'uer-line':
@@ -1688,7 +1573,7 @@ function byExcludedByUerUnder3(readings: ChangedResponseDueReadings): ChangedRes
     case 'none':
       return changedResponseDueSilent
     default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+      return excludedByUer satisfies never
   }
 }
 
@@ -1697,55 +1582,52 @@ function byExcludedItemsUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['excluded-items']) {
-    case undefined:
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
+  switch (excludedItems) {
     case 'residual-line':
-      switch (readings['thirty-minutes']) {
-        case undefined:
+      switch (thirtyMinutes) {
         case 'at-most':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return changedResponseDueElapsedContested10(readings, facts)
             case 'one-item':
               return changedResponseDueElapsed(readings, facts)
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         case 'at-least':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return changedResponseDueSilentContested28
             case 'one-item':
               return changedResponseDueElapsedContested20(readings, facts)
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return thirtyMinutes satisfies never
       }
     case 'no-commitment':
     case 'other-offer':
-      switch (readings['gov-clouds']) {
-        case undefined:
+      switch (govClouds) {
         case 'two-items':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return changedResponseDueSilentContested16
             case 'at-least':
               return changedResponseDueSilentContested25
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'one-item':
           return changedResponseDueElapsedContested20(readings, facts)
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          return govClouds satisfies never
       }
     default:
-      throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+      return excludedItems satisfies never
   }
 }
 
@@ -1754,17 +1636,17 @@ function byGovCloudsUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
+  switch (govClouds) {
     case 'two-items':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return changedResponseDueElapsedContested6(readings, facts)
                 case 'uer-line':
@@ -1772,15 +1654,10 @@ function byGovCloudsUnder(
                 case 'none':
                   return changedResponseDueSilentContested10
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return changedResponseDueElapsedContested7(readings, facts)
                 case 'uer-line':
@@ -1788,36 +1665,25 @@ function byGovCloudsUnder(
                 case 'none':
                   return changedResponseDueSilentContested10
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                 case 'uer-line':
                   return changedResponseDueElapsedContested8(readings, facts)
                 case 'none':
                   return changedResponseDueSilentContested10
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return changedResponseDueSilentContested19
                 case 'uer-line':
@@ -1825,59 +1691,47 @@ function byGovCloudsUnder(
                 case 'none':
                   return changedResponseDueSilentContested25
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'one-item':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return byExcludedByUerUnder5(readings, facts)
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return changedResponseDueElapsed(readings, facts)
                 case 'uer-line':
                 case 'none':
                   return changedResponseDueElapsedContested20(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return byExcludedByUerUnder5(readings, facts)
             case 'at-least':
               return changedResponseDueElapsedContested20(readings, facts)
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -1886,110 +1740,95 @@ function byExclusionListsUnder3(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['excluded-items']) {
-                case undefined:
+              switch (excludedItems) {
                 case 'residual-line':
                 case 'other-offer':
                   return changedResponseDueElapsedContested9(readings, facts)
                 case 'no-commitment':
                   return changedResponseDueSilentContested15
                 default:
-                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+                  return excludedItems satisfies never
               }
             case 'first-table':
-              switch (readings['excluded-items']) {
-                case undefined:
+              switch (excludedItems) {
                 case 'residual-line':
                 case 'other-offer':
                   return changedResponseDueElapsed(readings, facts)
                 case 'no-commitment':
                   return changedResponseDueElapsedContested31(readings, facts)
                 default:
-                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+                  return excludedItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['excluded-items']) {
-            case undefined:
+          switch (excludedItems) {
             case 'residual-line':
             case 'other-offer':
               return changedResponseDueElapsedContested9(readings, facts)
             case 'no-commitment':
               return byRetailNoteItemsUnder2(readings)
             default:
-              throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+              return excludedItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'longest-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['excluded-items']) {
-                case undefined:
+              switch (excludedItems) {
                 case 'residual-line':
                 case 'other-offer':
                   return changedResponseDueElapsed(readings, facts)
                 case 'no-commitment':
                   return changedResponseDueElapsedContested18(readings, facts)
                 default:
-                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+                  return excludedItems satisfies never
               }
             case 'first-table':
-              switch (readings['excluded-items']) {
-                case undefined:
+              switch (excludedItems) {
                 case 'residual-line':
                 case 'other-offer':
                   return changedResponseDueElapsed(readings, facts)
                 case 'no-commitment':
                   return changedResponseDueElapsedContested30(readings, facts)
                 default:
-                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+                  return excludedItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['excluded-items']) {
-            case undefined:
+          switch (excludedItems) {
             case 'residual-line':
             case 'other-offer':
               return changedResponseDueElapsedContested9(readings, facts)
             case 'no-commitment':
               return changedResponseDueSilentContested17
             default:
-              throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+              return excludedItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1999,14 +1838,14 @@ function byExclusionListsUnder3(
  * outside-solution.
  */
 function byRetailNoteItemsUnder2(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return changedResponseDueSilentContested13
     case 'first-table':
       return changedResponseDueSilentContested17
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -2018,14 +1857,14 @@ function byResponseClockUnder3(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
       return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
     case 'elapsed':
       return changedResponseDueElapsedContested27(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2037,22 +1876,22 @@ function byResponseClockUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['weekend-days']) {
-        case undefined:
+      switch (weekendDays) {
         case 'of-the-country':
           return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
         case 'saturday-sunday':
           return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          return weekendDays satisfies never
       }
     case 'elapsed':
       return changedResponseDueElapsedContested27(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2064,22 +1903,22 @@ function byResponseClockUnder5(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['weekend-days']) {
-        case undefined:
+      switch (weekendDays) {
         case 'of-the-country':
           return changedResponseDueBusinessOtherWeekendContested8
         case 'saturday-sunday':
           return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          return weekendDays satisfies never
       }
     case 'elapsed':
       return changedResponseDueElapsedContested27(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2088,14 +1927,14 @@ function byResponseClockUnder6(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
       return changedResponseDueHolidayContested6
     case 'elapsed':
       return changedResponseDueElapsedContested27(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2107,11 +1946,11 @@ function byResponseClockUnder7(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
         case 'no-service':
@@ -2119,12 +1958,12 @@ function byResponseClockUnder7(
         case 'mildest-line':
           return changedResponseDueElapsedContested23(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2136,11 +1975,11 @@ function byResponseClockUnder8(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byWeekendDaysUnder(readings, facts)
         case 'no-service':
@@ -2148,12 +1987,12 @@ function byResponseClockUnder8(
         case 'mildest-line':
           return changedResponseDueElapsedContested23(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2165,11 +2004,11 @@ function byResponseClockUnder9(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byWeekendDaysUnder2(readings, facts)
         case 'no-service':
@@ -2177,12 +2016,12 @@ function byResponseClockUnder9(
         case 'mildest-line':
           return changedResponseDueElapsedContested23(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2194,11 +2033,11 @@ function byResponseClockUnder10(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return changedResponseDueHolidayContested5
         case 'no-service':
@@ -2206,12 +2045,12 @@ function byResponseClockUnder10(
         case 'mildest-line':
           return changedResponseDueElapsedContested23(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2224,6 +2063,9 @@ function byProductUnder8(
   facts: ChangedResponseDueFacts,
   product: ProductClass,
 ): ChangedResponseDueAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
@@ -2236,31 +2078,28 @@ function byProductUnder8(
       return byResponseClockUnder7(readings, facts)
     case 2: // a40
     case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byResponseClockUnder16(readings, facts)
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return changedResponseDueBusinessSaturdaySundayContested3(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder2(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 5: // azure-for-operators
       return byA40IdentityUnder3(readings, facts)
@@ -2280,6 +2119,10 @@ function byProductUnder9(
   facts: ChangedResponseDueFacts,
   product: ProductClass,
 ): ChangedResponseDueAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
@@ -2294,16 +2137,13 @@ function byProductUnder9(
     case 9: // billing-subscription-management
       return byExclusionListsUnder10(readings, facts)
     case 5: // azure-for-operators
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
           return byExclusionListsUnder11(readings, facts)
         case 'unknown-product':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return byWeekendDaysUnder(readings, facts)
                 case 'no-service':
@@ -2311,25 +2151,22 @@ function byProductUnder9(
                 case 'mildest-line':
                   return byExclusionListsUnder13(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder4(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 8: // azure-us-government
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return byWeekendDaysUnder(readings, facts)
                 case 'no-service':
@@ -2337,17 +2174,17 @@ function byProductUnder9(
                 case 'mildest-line':
                   return byGovCloudsUnder3(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder5(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         case 'longest-list':
           return byGovCloudsUnder4(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return product satisfies never
@@ -2362,39 +2199,39 @@ function byExclusionListsUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder17(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueBusinessOtherWeekendContested8
                 case 'mildest-line':
                   return changedResponseDueBusinessOtherWeekendContested4
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder6(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder2(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -2406,39 +2243,39 @@ function byExclusionListsUnder5(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder17(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueBusinessOtherWeekendContested8
                 case 'mildest-line':
                   return changedResponseDueBusinessOtherWeekendContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder7(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder8(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -2450,40 +2287,40 @@ function byResponseClockUnder11(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byWeekendDaysUnder2(readings, facts)
         case 'no-service':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return changedResponseDueSilentContested32
             case 'longest-list':
-              switch (readings['weekend-days']) {
-                case undefined:
+              switch (weekendDays) {
                 case 'of-the-country':
                   return changedResponseDueSilentContested32
                 case 'saturday-sunday':
                   return changedResponseDueSilentContested6
                 default:
-                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+                  return weekendDays satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'mildest-line':
           return byExclusionListsUnder13(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder4(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2495,40 +2332,40 @@ function byExclusionListsUnder6(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return byWeekendDaysUnder2(readings, facts)
             case 'no-service':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return byWeekendDaysUnder3(readings)
                 case 'one-item':
                   return changedResponseDueSilentContested32
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             case 'mildest-line':
               return byGovCloudsUnder3(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder5(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'longest-list':
       return byGovCloudsUnder5(readings, facts)
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -2538,6 +2375,9 @@ function byProductUnder10(
   facts: ChangedResponseDueFacts,
   product: ProductClass,
 ): ChangedResponseDueAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
@@ -2550,31 +2390,28 @@ function byProductUnder10(
       return byResponseClockUnder10(readings, facts)
     case 2: // a40
     case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byResponseClockUnder18(readings, facts)
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueHolidayContested6
                 case 'mildest-line':
                   return changedResponseDueHolidayContested3
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder2(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 5: // azure-for-operators
       return byA40IdentityUnder4(readings, facts)
@@ -2594,16 +2431,16 @@ function byHolidayInBetweenUnder4(
   facts: ChangedResponseDueFacts,
   localWeekend: LocalWeekend,
 ): ChangedResponseDueAnswer {
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    switch (readings['response-clock']) {
-      case undefined:
+    switch (responseClock) {
       case 'business-hours':
-        switch (readings['retail-azure-line']) {
-          case undefined:
+        switch (retailAzureLine) {
           case 'dead-copy':
           case 'fallback':
-            switch (readings['missing-rows']) {
-              case undefined:
+            switch (missingRows) {
               case 'base-table':
                 return changedResponseDueHolidayContested5
               case 'no-service':
@@ -2611,21 +2448,17 @@ function byHolidayInBetweenUnder4(
               case 'mildest-line':
                 return changedResponseDueElapsedContested25(readings, facts)
               default:
-                throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                return missingRows satisfies never
             }
           case 'outside-solution':
             return byMissingRowsUnder9(readings)
           default:
-            throw unknownTerm(
-              'retail-azure-line',
-              readings['retail-azure-line'] satisfies never,
-              retailAzureLineChoices,
-            )
+            return retailAzureLine satisfies never
         }
       case 'elapsed':
         return byRetailAzureLineUnder4(readings, facts)
       default:
-        throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+        return responseClock satisfies never
     }
   }
   return byLocalWeekendUnder(readings, facts, localWeekend)
@@ -2639,6 +2472,8 @@ function byHolidayInBetweenUnder5(
   facts: ChangedResponseDueFacts,
   localWeekend: LocalWeekend,
 ): ChangedResponseDueAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   if (boolean('holiday-in-between', facts['holiday-in-between'])) return byExclusionListsUnder17(readings, facts)
   switch (localWeekend) {
     case 'saturday-sunday':
@@ -2646,30 +2481,27 @@ function byHolidayInBetweenUnder5(
     case 'friday-saturday':
       return byExclusionListsUnder16(readings, facts)
     case 'other-days':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
               return byRetailAzureLineUnder5(readings, facts)
             case 'elapsed':
               return byRetailAzureLineUnder6(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
               return byRetailAzureLineUnder7(readings, facts)
             case 'elapsed':
               return byRetailAzureLineUnder8(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return localWeekend satisfies never
@@ -2685,44 +2517,40 @@ function byResponseClockUnder12(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return changedResponseDueBusinessSaturdaySundayContested8(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder10(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder3(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'elapsed':
       return byRetailAzureLineUnder2(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2735,40 +2563,40 @@ function byRetailAzureLineUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return changedResponseDueBusinessFridaySaturdayContested7(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder11(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder12(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byWeekendDaysUnder4(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -2781,32 +2609,32 @@ function byRetailAzureLineUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
             case 'mildest-line':
               return changedResponseDueElapsedContested27(readings, facts)
             case 'no-service':
               return changedResponseDueElapsedContested29(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder13(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byRetailNoteItemsUnder4(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -2819,40 +2647,40 @@ function byRetailAzureLineUnder3(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueBusinessOtherWeekendContested8
                 case 'mildest-line':
                   return changedResponseDueBusinessOtherWeekendContested7
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder11(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder14(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byWeekendDaysUnder5(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -2864,44 +2692,40 @@ function byResponseClockUnder13(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueHolidayContested6
                 case 'mildest-line':
                   return changedResponseDueHolidayContested8
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder15(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder5(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'elapsed':
       return byRetailAzureLineUnder2(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2913,8 +2737,8 @@ function byMissingRowsUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueElapsedContested24(readings, facts)
     case 'no-service':
@@ -2922,7 +2746,7 @@ function byMissingRowsUnder(
     case 'mildest-line':
       return changedResponseDueElapsedContested23(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -2934,11 +2758,11 @@ function byResponseClockUnder14(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return changedResponseDueHoursOfTheCountryContested5
         case 'no-service':
@@ -2946,12 +2770,12 @@ function byResponseClockUnder14(
         case 'mildest-line':
           return changedResponseDueElapsedContested14(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder16(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2963,15 +2787,15 @@ function byMissingRowsUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'mildest-line':
       return changedResponseDueElapsedContested27(readings, facts)
     case 'no-service':
       return changedResponseDueElapsedContested16(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -2980,41 +2804,39 @@ function byA40IdentityUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (a40Identity) {
     case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byResponseClockUnder14(readings, facts)
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueHoursOfTheCountryContested6
                 case 'mildest-line':
                   return changedResponseDueHoursOfTheCountryContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder8(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return changedResponseDueHoursOfTheCountryContested5
             case 'no-service':
@@ -3022,15 +2844,15 @@ function byA40IdentityUnder2(
             case 'mildest-line':
               return byExclusionListsUnder13(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return a40Identity satisfies never
   }
 }
 
@@ -3039,14 +2861,15 @@ function byExclusionListsUnder7(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return changedResponseDueHoursOfTheCountryContested5
             case 'no-service':
@@ -3054,41 +2877,36 @@ function byExclusionListsUnder7(
             case 'mildest-line':
               return byGovCloudsUnder3(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder5(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
+      switch (govClouds) {
         case 'two-items':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueHoursOfTheCountryContested6
                 case 'mildest-line':
                   return changedResponseDueHoursOfTheCountryContested2
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder17(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueHoursOfTheCountryContested5
                 case 'no-service':
@@ -3096,18 +2914,18 @@ function byExclusionListsUnder7(
                 case 'mildest-line':
                   return changedResponseDueElapsedContested21(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder18(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          return govClouds satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3116,15 +2934,15 @@ function byExclusionListsUnder7(
  * a40, azure-cognitive-search or 8 more, `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder3(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'no-service':
       return changedResponseDueHoursOfTheCountryContested6
     case 'mildest-line':
       return changedResponseDueHoursOfTheCountryContested7
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3136,12 +2954,12 @@ function byRetailAzureLineUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return changedResponseDueElapsedContested24(readings, facts)
         case 'no-service':
@@ -3149,12 +2967,12 @@ function byRetailAzureLineUnder4(
         case 'mildest-line':
           return changedResponseDueElapsedContested23(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'outside-solution':
       return byMissingRowsUnder19(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -3165,20 +2983,20 @@ function byExclusionListsUnder8(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder19(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueHoursOfTheCountryContested5
                 case 'no-service':
@@ -3186,24 +3004,20 @@ function byExclusionListsUnder8(
                 case 'mildest-line':
                   return byRetailNoteItemsUnder6(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byMissingRowsUnder3(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder8(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3215,44 +3029,40 @@ function byResponseClockUnder15(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueHoursOfTheCountryContested6
                 case 'mildest-line':
                   return changedResponseDueHoursOfTheCountryContested8
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder20(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder7(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'elapsed':
       return byRetailAzureLineUnder2(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -3264,15 +3074,15 @@ function byExcludedByUerUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  switch (excludedByUer) {
     case 'best-of-both':
     case 'uer-line':
       return changedResponseDueElapsed(readings, facts)
     case 'none':
       return changedResponseDueElapsedContested(readings, facts)
     default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+      return excludedByUer satisfies never
   }
 }
 
@@ -3284,15 +3094,15 @@ function byExcludedByUerUnder5(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  switch (excludedByUer) {
     case 'best-of-both':
     case 'uer-line':
       return changedResponseDueElapsed(readings, facts)
     case 'none':
       return changedResponseDueElapsedContested20(readings, facts)
     default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+      return excludedByUer satisfies never
   }
 }
 
@@ -3304,14 +3114,14 @@ function byWeekendDaysUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return changedResponseDueBusinessFridaySaturdayContested5(readings, facts)
     case 'saturday-sunday':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -3323,14 +3133,14 @@ function byWeekendDaysUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return changedResponseDueBusinessOtherWeekendContested5
     case 'saturday-sunday':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -3342,11 +3152,11 @@ function byResponseClockUnder16(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
         case 'no-service':
@@ -3354,12 +3164,12 @@ function byResponseClockUnder16(
         case 'mildest-line':
           return changedResponseDueElapsedContested14(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder16(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -3371,41 +3181,39 @@ function byA40IdentityUnder3(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (a40Identity) {
     case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byResponseClockUnder16(readings, facts)
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return changedResponseDueBusinessSaturdaySundayContested(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder8(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
             case 'no-service':
@@ -3413,15 +3221,15 @@ function byA40IdentityUnder3(
             case 'mildest-line':
               return byExclusionListsUnder13(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return a40Identity satisfies never
   }
 }
 
@@ -3433,14 +3241,15 @@ function byExclusionListsUnder9(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
             case 'no-service':
@@ -3448,41 +3257,36 @@ function byExclusionListsUnder9(
             case 'mildest-line':
               return byGovCloudsUnder3(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder5(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
+      switch (govClouds) {
         case 'two-items':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return changedResponseDueBusinessSaturdaySundayContested2(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder17(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
                 case 'no-service':
@@ -3490,18 +3294,18 @@ function byExclusionListsUnder9(
                 case 'mildest-line':
                   return changedResponseDueElapsedContested21(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder18(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          return govClouds satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3513,39 +3317,39 @@ function byExclusionListsUnder10(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder20(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return changedResponseDueBusinessFridaySaturdayContested4(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder6(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder2(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3557,39 +3361,39 @@ function byExclusionListsUnder11(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder20(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return changedResponseDueBusinessFridaySaturdayContested(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder7(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder8(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3599,14 +3403,14 @@ function byExclusionListsUnder11(
  * business-hours, `missing-rows` no-service.
  */
 function byExclusionListsUnder12(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return changedResponseDueSilentContested32
     case 'longest-list':
       return changedResponseDueSilentContested6
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3619,14 +3423,14 @@ function byExclusionListsUnder13(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return changedResponseDueElapsedContested23(readings, facts)
     case 'longest-list':
       return changedResponseDueElapsedContested4(readings, facts)
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3639,8 +3443,8 @@ function byMissingRowsUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueElapsedContested24(readings, facts)
     case 'no-service':
@@ -3648,7 +3452,7 @@ function byMissingRowsUnder4(
     case 'mildest-line':
       return changedResponseDueElapsedContested23(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3658,14 +3462,14 @@ function byMissingRowsUnder4(
  * business-hours, `missing-rows` no-service.
  */
 function byGovCloudsUnder2(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  switch (govClouds) {
     case 'two-items':
       return changedResponseDueSilentContested22
     case 'one-item':
       return changedResponseDueSilentContested32
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -3678,14 +3482,14 @@ function byGovCloudsUnder3(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  switch (govClouds) {
     case 'two-items':
       return changedResponseDueElapsedContested14(readings, facts)
     case 'one-item':
       return changedResponseDueElapsedContested23(readings, facts)
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -3698,8 +3502,8 @@ function byMissingRowsUnder5(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueElapsedContested24(readings, facts)
     case 'no-service':
@@ -3707,7 +3511,7 @@ function byMissingRowsUnder5(
     case 'mildest-line':
       return changedResponseDueElapsedContested23(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3719,41 +3523,39 @@ function byGovCloudsUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (govClouds) {
     case 'two-items':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return changedResponseDueBusinessFridaySaturdayContested2(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder21(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder17(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'one-item':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return byWeekendDaysUnder(readings, facts)
             case 'no-service':
@@ -3761,15 +3563,15 @@ function byGovCloudsUnder4(
             case 'mildest-line':
               return changedResponseDueElapsedContested21(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder18(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -3781,11 +3583,11 @@ function byResponseClockUnder17(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byWeekendDaysUnder2(readings, facts)
         case 'no-service':
@@ -3793,12 +3595,12 @@ function byResponseClockUnder17(
         case 'mildest-line':
           return changedResponseDueElapsedContested14(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder16(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -3811,15 +3613,15 @@ function byMissingRowsUnder6(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested4(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3832,15 +3634,15 @@ function byMissingRowsUnder7(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3853,15 +3655,15 @@ function byMissingRowsUnder8(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'mildest-line':
       return changedResponseDueElapsedContested27(readings, facts)
     case 'no-service':
       return changedResponseDueElapsedContested3(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3871,14 +3673,14 @@ function byMissingRowsUnder8(
  * business-hours, `missing-rows` no-service, `gov-clouds` two-items.
  */
 function byWeekendDaysUnder3(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return changedResponseDueSilentContested32
     case 'saturday-sunday':
       return changedResponseDueSilentContested22
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -3890,65 +3692,62 @@ function byGovCloudsUnder5(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (govClouds) {
     case 'two-items':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueBusinessOtherWeekendContested8
                 case 'mildest-line':
                   return changedResponseDueBusinessOtherWeekendContested2
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder21(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder17(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'one-item':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return byWeekendDaysUnder2(readings, facts)
             case 'no-service':
-              switch (readings['weekend-days']) {
-                case undefined:
+              switch (weekendDays) {
                 case 'of-the-country':
                   return changedResponseDueSilentContested32
                 case 'saturday-sunday':
                   return changedResponseDueSilentContested27
                 default:
-                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+                  return weekendDays satisfies never
               }
             case 'mildest-line':
               return changedResponseDueElapsedContested21(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder18(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -3960,11 +3759,11 @@ function byResponseClockUnder18(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return changedResponseDueHolidayContested5
         case 'no-service':
@@ -3972,12 +3771,12 @@ function byResponseClockUnder18(
         case 'mildest-line':
           return changedResponseDueElapsedContested14(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder16(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -3989,41 +3788,39 @@ function byA40IdentityUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (a40Identity) {
     case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byResponseClockUnder18(readings, facts)
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueHolidayContested6
                 case 'mildest-line':
                   return changedResponseDueHolidayContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder8(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return changedResponseDueHolidayContested5
             case 'no-service':
@@ -4031,15 +3828,15 @@ function byA40IdentityUnder4(
             case 'mildest-line':
               return byExclusionListsUnder13(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return a40Identity satisfies never
   }
 }
 
@@ -4051,14 +3848,15 @@ function byExclusionListsUnder14(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return changedResponseDueHolidayContested5
             case 'no-service':
@@ -4066,41 +3864,36 @@ function byExclusionListsUnder14(
             case 'mildest-line':
               return byGovCloudsUnder3(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder5(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
+      switch (govClouds) {
         case 'two-items':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueHolidayContested6
                 case 'mildest-line':
                   return changedResponseDueHolidayContested2
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder17(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueHolidayContested5
                 case 'no-service':
@@ -4108,18 +3901,18 @@ function byExclusionListsUnder14(
                 case 'mildest-line':
                   return changedResponseDueElapsedContested21(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder18(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          return govClouds satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -4132,17 +3925,17 @@ function byLocalWeekendUnder(
   facts: ChangedResponseDueFacts,
   localWeekend: LocalWeekend,
 ): ChangedResponseDueAnswer {
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (localWeekend) {
     case 'saturday-sunday':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
                 case 'no-service':
@@ -4150,32 +3943,25 @@ function byLocalWeekendUnder(
                 case 'mildest-line':
                   return changedResponseDueElapsedContested25(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byMissingRowsUnder22(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'friday-saturday':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return byWeekendDaysUnder(readings, facts)
                 case 'no-service':
@@ -4183,32 +3969,25 @@ function byLocalWeekendUnder(
                 case 'mildest-line':
                   return changedResponseDueElapsedContested25(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byWeekendDaysUnder6(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'other-days':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return byWeekendDaysUnder2(readings, facts)
                 case 'no-service':
@@ -4216,21 +3995,17 @@ function byLocalWeekendUnder(
                 case 'mildest-line':
                   return changedResponseDueElapsedContested25(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byWeekendDaysUnder8(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
       return localWeekend satisfies never
@@ -4243,15 +4018,15 @@ function byLocalWeekendUnder(
  * `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder9(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'no-service':
       return changedResponseDueHolidayContested6
     case 'mildest-line':
       return changedResponseDueHolidayContested7
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4263,20 +4038,20 @@ function byExclusionListsUnder15(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder21(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
                 case 'no-service':
@@ -4284,24 +4059,20 @@ function byExclusionListsUnder15(
                 case 'mildest-line':
                   return byRetailNoteItemsUnder6(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byMissingRowsUnder22(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder8(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -4313,28 +4084,27 @@ function byExclusionListsUnder16(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
           return byRetailAzureLineUnder9(readings, facts)
         case 'elapsed':
           return byRetailAzureLineUnder6(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return byWeekendDaysUnder(readings, facts)
                 case 'no-service':
@@ -4342,24 +4112,20 @@ function byExclusionListsUnder16(
                 case 'mildest-line':
                   return byRetailNoteItemsUnder6(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byWeekendDaysUnder6(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder8(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -4371,40 +4137,40 @@ function byRetailAzureLineUnder5(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueBusinessOtherWeekendContested8
                 case 'mildest-line':
                   return changedResponseDueBusinessOtherWeekendContested3
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder23(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder14(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byWeekendDaysUnder5(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -4417,32 +4183,32 @@ function byRetailAzureLineUnder6(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
             case 'mildest-line':
               return changedResponseDueElapsedContested27(readings, facts)
             case 'no-service':
               return changedResponseDueElapsedContested17(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder13(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byRetailNoteItemsUnder4(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -4455,45 +4221,41 @@ function byRetailAzureLineUnder7(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byWeekendDaysUnder2(readings, facts)
         case 'no-service':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['weekend-days']) {
-                case undefined:
+              switch (weekendDays) {
                 case 'of-the-country':
                   return changedResponseDueSilentContested32
                 case 'saturday-sunday':
                   return changedResponseDueSilentContested23
                 default:
-                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+                  return weekendDays satisfies never
               }
             case 'first-table':
               return byWeekendDaysUnder7(readings)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'mildest-line':
           return byRetailNoteItemsUnder6(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'outside-solution':
       return byWeekendDaysUnder8(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -4506,12 +4268,12 @@ function byRetailAzureLineUnder8(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return changedResponseDueElapsedContested24(readings, facts)
         case 'no-service':
@@ -4519,12 +4281,12 @@ function byRetailAzureLineUnder8(
         case 'mildest-line':
           return changedResponseDueElapsedContested23(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'outside-solution':
       return byMissingRowsUnder19(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -4536,20 +4298,20 @@ function byExclusionListsUnder17(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder22(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueHolidayContested5
                 case 'no-service':
@@ -4557,24 +4319,20 @@ function byExclusionListsUnder17(
                 case 'mildest-line':
                   return byRetailNoteItemsUnder6(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byMissingRowsUnder9(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder8(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -4588,8 +4346,8 @@ function byMissingRowsUnder10(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueBusinessSaturdaySundayContested5(readings, facts)
     case 'no-service':
@@ -4597,7 +4355,7 @@ function byMissingRowsUnder10(
     case 'mildest-line':
       return changedResponseDueElapsedContested26(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4610,14 +4368,14 @@ function byRetailNoteItemsUnder3(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
     case 'first-table':
       return byMissingRowsUnder22(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -4631,15 +4389,15 @@ function byMissingRowsUnder11(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested7(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4653,8 +4411,8 @@ function byMissingRowsUnder12(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return byWeekendDaysUnder(readings, facts)
     case 'no-service':
@@ -4662,7 +4420,7 @@ function byMissingRowsUnder12(
     case 'mildest-line':
       return changedResponseDueElapsedContested26(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4675,22 +4433,22 @@ function byWeekendDaysUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
           return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
         case 'first-table':
           return byMissingRowsUnder24(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'saturday-sunday':
       return byRetailNoteItemsUnder9(readings, facts)
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -4704,8 +4462,8 @@ function byMissingRowsUnder13(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueElapsedContested24(readings, facts)
     case 'no-service':
@@ -4713,7 +4471,7 @@ function byMissingRowsUnder13(
     case 'mildest-line':
       return changedResponseDueElapsedContested23(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4726,14 +4484,14 @@ function byRetailNoteItemsUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return changedResponseDueElapsedContested27(readings, facts)
     case 'first-table':
       return byMissingRowsUnder19(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -4747,24 +4505,24 @@ function byMissingRowsUnder14(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (missingRows) {
     case 'base-table':
       return byWeekendDaysUnder2(readings, facts)
     case 'no-service':
-      switch (readings['weekend-days']) {
-        case undefined:
+      switch (weekendDays) {
         case 'of-the-country':
           return changedResponseDueSilentContested32
         case 'saturday-sunday':
           return changedResponseDueSilentContested34
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          return weekendDays satisfies never
       }
     case 'mildest-line':
       return changedResponseDueElapsedContested26(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4777,22 +4535,22 @@ function byWeekendDaysUnder5(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
           return changedResponseDueBusinessOtherWeekendContested8
         case 'first-table':
           return byMissingRowsUnder25(readings)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'saturday-sunday':
       return byRetailNoteItemsUnder9(readings, facts)
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -4805,8 +4563,8 @@ function byMissingRowsUnder15(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueHolidayContested5
     case 'no-service':
@@ -4814,7 +4572,7 @@ function byMissingRowsUnder15(
     case 'mildest-line':
       return changedResponseDueElapsedContested26(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4824,14 +4582,14 @@ function byMissingRowsUnder15(
  * `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder5(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return changedResponseDueHolidayContested6
     case 'first-table':
       return byMissingRowsUnder9(readings)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -4843,8 +4601,8 @@ function byMissingRowsUnder16(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueElapsedContested24(readings, facts)
     case 'no-service':
@@ -4852,7 +4610,7 @@ function byMissingRowsUnder16(
     case 'mildest-line':
       return changedResponseDueElapsedContested23(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4864,15 +4622,15 @@ function byMissingRowsUnder17(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'mildest-line':
       return changedResponseDueElapsedContested27(readings, facts)
     case 'no-service':
       return changedResponseDueElapsedContested13(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4884,8 +4642,8 @@ function byMissingRowsUnder18(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueElapsedContested24(readings, facts)
     case 'no-service':
@@ -4893,7 +4651,7 @@ function byMissingRowsUnder18(
     case 'mildest-line':
       return changedResponseDueElapsedContested23(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4905,15 +4663,15 @@ function byMissingRowsUnder19(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'mildest-line':
       return changedResponseDueElapsedContested27(readings, facts)
     case 'no-service':
       return changedResponseDueElapsedContested28(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4925,44 +4683,40 @@ function byResponseClockUnder19(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueHoursOfTheCountryContested6
                 case 'mildest-line':
                   return changedResponseDueHoursOfTheCountryContested4
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder20(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder7(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'elapsed':
       return byRetailAzureLineUnder6(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -4975,14 +4729,14 @@ function byRetailNoteItemsUnder6(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return changedResponseDueElapsedContested15(readings, facts)
     case 'first-table':
       return changedResponseDueElapsedContested25(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -4995,8 +4749,8 @@ function byMissingRowsUnder20(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueHoursOfTheCountryContested5
     case 'no-service':
@@ -5004,7 +4758,7 @@ function byMissingRowsUnder20(
     case 'mildest-line':
       return changedResponseDueElapsedContested26(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -5014,14 +4768,14 @@ function byMissingRowsUnder20(
  * business-hours, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder7(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return changedResponseDueHoursOfTheCountryContested6
     case 'first-table':
       return byMissingRowsUnder3(readings)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -5033,11 +4787,11 @@ function byResponseClockUnder20(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byWeekendDaysUnder(readings, facts)
         case 'no-service':
@@ -5045,12 +4799,12 @@ function byResponseClockUnder20(
         case 'mildest-line':
           return changedResponseDueElapsedContested14(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder16(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -5063,15 +4817,15 @@ function byMissingRowsUnder21(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested2(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -5084,15 +4838,15 @@ function byMissingRowsUnder22(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return changedResponseDueBusinessSaturdaySundayContested7(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -5105,14 +4859,14 @@ function byWeekendDaysUnder6(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return byMissingRowsUnder24(readings, facts)
     case 'saturday-sunday':
       return byMissingRowsUnder26(readings, facts)
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -5122,14 +4876,14 @@ function byWeekendDaysUnder6(
  * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
  */
 function byWeekendDaysUnder7(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return changedResponseDueSilentContested32
     case 'saturday-sunday':
       return changedResponseDueSilentContested33
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -5142,14 +4896,14 @@ function byWeekendDaysUnder8(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return byMissingRowsUnder25(readings)
     case 'saturday-sunday':
       return byMissingRowsUnder26(readings, facts)
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -5161,44 +4915,40 @@ function byResponseClockUnder21(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessSaturdaySundayContested6(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return changedResponseDueBusinessSaturdaySundayContested4(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder10(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder3(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'elapsed':
       return byRetailAzureLineUnder6(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -5208,14 +4958,14 @@ function byResponseClockUnder21(
  * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
  */
 function byRetailNoteItemsUnder8(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return changedResponseDueSilentContested23
     case 'first-table':
       return changedResponseDueSilentContested33
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -5228,40 +4978,40 @@ function byRetailAzureLineUnder9(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return changedResponseDueBusinessFridaySaturdayContested3(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder23(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder12(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byWeekendDaysUnder4(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -5275,15 +5025,15 @@ function byMissingRowsUnder23(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested3(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -5295,44 +5045,40 @@ function byResponseClockUnder22(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return changedResponseDueHolidayContested6
                 case 'mildest-line':
                   return changedResponseDueHolidayContested4
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder15(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder5(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'elapsed':
       return byRetailAzureLineUnder6(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -5346,15 +5092,15 @@ function byMissingRowsUnder24(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueBusinessFridaySaturdayContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return changedResponseDueBusinessFridaySaturdayContested6(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -5368,14 +5114,14 @@ function byRetailNoteItemsUnder9(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'first-table':
       return byMissingRowsUnder26(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -5386,15 +5132,15 @@ function byRetailNoteItemsUnder9(
  * `weekend-days` of-the-country, `retail-note-items` first-table.
  */
 function byMissingRowsUnder25(readings: ChangedResponseDueReadings): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'no-service':
       return changedResponseDueBusinessOtherWeekendContested8
     case 'mildest-line':
       return changedResponseDueBusinessOtherWeekendContested6
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -5407,15 +5153,15 @@ function byMissingRowsUnder26(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
 ): ChangedResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return changedResponseDueBusinessSaturdaySundayEverywhereContested6(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 

@@ -8,12 +8,12 @@ import {
   type ExclusionLists,
   type RetailAzureLine,
   type RetailNoteItems,
+  adoptedExclusionLists,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
   checkExclusionLists,
   checkRetailAzureLine,
   checkRetailNoteItems,
-  exclusionListsChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
 } from '../readings.js'
 import { type Severity, checkProduct, checkSeverity, offers } from '../vocabulary.js'
 import type { Communication, CommunicationAnswer, CommunicationFacts } from './communication.js'
@@ -22,13 +22,13 @@ import type { Communication, CommunicationAnswer, CommunicationFacts } from './c
  * How to read the passages that can be read in several ways, where they matter to: Through which channels do the
  * parties communicate during the incident?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CommunicationReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -39,7 +39,7 @@ export interface CommunicationReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -52,7 +52,7 @@ export interface CommunicationReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -178,15 +178,15 @@ export function communicationUnder(readings: CommunicationReadings, facts: Commu
  * `severity` 1.
  */
 function byRetailAzureLineUnder(readings: CommunicationReadings): CommunicationAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return base1ChannelPhoneAndBase1ChannelInternet2
     case 'outside-solution':
       return retailOther1ChannelPhoneAndRetailOther1ChannelInternet6
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -195,15 +195,15 @@ function byRetailAzureLineUnder(readings: CommunicationReadings): CommunicationA
  * `severity` A.
  */
 function byRetailAzureLineUnder2(readings: CommunicationReadings): CommunicationAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return baseAChannelPhoneAndBaseAChannelInternet2
     case 'outside-solution':
       return retailOtherAChannelPhoneAndRetailOtherAChannelInternet6
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -212,15 +212,15 @@ function byRetailAzureLineUnder2(readings: CommunicationReadings): Communication
  * `severity` B.
  */
 function byRetailAzureLineUnder3(readings: CommunicationReadings): CommunicationAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return baseBChannelPhoneAndBaseBChannelInternet2
     case 'outside-solution':
       return retailOtherBChannelPhoneAndRetailOtherBChannelInternet6
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -229,208 +229,147 @@ function byRetailAzureLineUnder3(readings: CommunicationReadings): Communication
  * `severity` C.
  */
 function byRetailAzureLineUnder4(readings: CommunicationReadings): CommunicationAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return baseCChannelPhoneAndBaseCChannelInternet2
     case 'outside-solution':
       return retailOtherCChannelPhoneAndRetailOtherCChannelInternet6
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
 function bySeverityUnder(readings: CommunicationReadings, severity: Severity): CommunicationAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOther1ChannelPhoneAndRetailOther1ChannelInternet4
                 case 'first-table':
                   return base1ChannelPhoneAndBase1ChannelInternet2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOther1ChannelPhoneAndRetailOther1ChannelInternet5
                 case 'first-table':
                   return retailOther1ChannelPhoneAndRetailOther1ChannelInternet6
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'A':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherAChannelPhoneAndRetailOtherAChannelInternet4
                 case 'first-table':
                   return baseAChannelPhoneAndBaseAChannelInternet2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherAChannelPhoneAndRetailOtherAChannelInternet5
                 case 'first-table':
                   return retailOtherAChannelPhoneAndRetailOtherAChannelInternet6
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder2(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'B':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherBChannelPhoneAndRetailOtherBChannelInternet4
                 case 'first-table':
                   return baseBChannelPhoneAndBaseBChannelInternet2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherBChannelPhoneAndRetailOtherBChannelInternet5
                 case 'first-table':
                   return retailOtherBChannelPhoneAndRetailOtherBChannelInternet6
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder3(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'C':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherCChannelPhoneAndRetailOtherCChannelInternet4
                 case 'first-table':
                   return baseCChannelPhoneAndBaseCChannelInternet2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherCChannelPhoneAndRetailOtherCChannelInternet5
                 case 'first-table':
                   return retailOtherCChannelPhoneAndRetailOtherCChannelInternet6
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder4(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return severity satisfies never
@@ -442,146 +381,104 @@ function bySeverityUnder(readings: CommunicationReadings, severity: Severity): C
  * azure-storsimple-us-government or 2 more.
  */
 function bySeverityUnder2(readings: CommunicationReadings, severity: Severity): CommunicationAnswer {
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOther1ChannelPhoneAndRetailOther1ChannelInternet2
             case 'first-table':
               return base1ChannelPhoneAndBase1ChannelInternet2
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOther1ChannelPhoneAndRetailOther1ChannelInternet3
             case 'first-table':
               return retailOther1ChannelPhoneAndRetailOther1ChannelInternet6
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'A':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherAChannelPhoneAndRetailOtherAChannelInternet2
             case 'first-table':
               return baseAChannelPhoneAndBaseAChannelInternet2
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherAChannelPhoneAndRetailOtherAChannelInternet3
             case 'first-table':
               return retailOtherAChannelPhoneAndRetailOtherAChannelInternet6
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'B':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherBChannelPhoneAndRetailOtherBChannelInternet2
             case 'first-table':
               return baseBChannelPhoneAndBaseBChannelInternet2
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherBChannelPhoneAndRetailOtherBChannelInternet3
             case 'first-table':
               return retailOtherBChannelPhoneAndRetailOtherBChannelInternet6
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'C':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet2
             case 'first-table':
               return baseCChannelPhoneAndBaseCChannelInternet2
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet3
             case 'first-table':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet6
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
       return severity satisfies never

@@ -15,7 +15,13 @@ import {
   type MissingRows,
   type RetailAzureLine,
   type RetailNoteItems,
-  a40IdentityChoices,
+  adoptedA40Identity,
+  adoptedExclusionLists,
+  adoptedGovClouds,
+  adoptedMergedCell,
+  adoptedMissingRows,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
   checkA40Identity,
   checkExclusionLists,
   checkGovClouds,
@@ -23,12 +29,6 @@ import {
   checkMissingRows,
   checkRetailAzureLine,
   checkRetailNoteItems,
-  exclusionListsChoices,
-  govCloudsChoices,
-  mergedCellChoices,
-  missingRowsChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
 } from '../readings.js'
 import { type Severity, checkSeverity, codeOfProduct, offers } from '../vocabulary.js'
 import type { Coverage, CoverageAnswer, CoverageFacts } from './coverage.js'
@@ -37,13 +37,13 @@ import type { Coverage, CoverageAnswer, CoverageFacts } from './coverage.js'
  * How to read the passages that can be read in several ways, where they matter to: When does Microsoft work on the
  * incident?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CoverageReadings {
   /**
    * Identity of A40 — What does A40 stand for in the UER note?
    *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `azure-for-operators`: Azure for Operators (A4O)
    * - `unknown-product`: an unknown product
    *
    * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
@@ -54,7 +54,7 @@ export interface CoverageReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -65,7 +65,7 @@ export interface CoverageReadings {
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `two-items`: two: the US Gov clouds, and StorSimple
    * - `one-item`: one: StorSimple in the US Gov clouds
    *
    * Why: StorSimple is named alone in the three other lists; a comma is missing.
@@ -76,7 +76,7 @@ export interface CoverageReadings {
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
-   * - `applies-to-both` (adopted): yes, the cell is merged
+   * - `applies-to-both`: yes, the cell is merged
    * - `base-time`: no, the base time holds
    * - `no-target`: no, and no time is set
    *
@@ -88,7 +88,7 @@ export interface CoverageReadings {
   /**
    * Severities B and C beyond the base table — What holds at Severity B or C under an offer whose table stops at A?
    *
-   * - `base-table` (adopted): the base table
+   * - `base-table`: the base table
    * - `no-service`: no service
    * - `mildest-line`: the mildest row of the offer
    *
@@ -100,7 +100,7 @@ export interface CoverageReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -113,7 +113,7 @@ export interface CoverageReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -155,6 +155,8 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   const severity = checkSeverity('severity', facts.severity)
   const product = entryAt(productClasses, codeOfProduct('product', facts.product))
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (facts.offer) {
     case 'base':
       return bySeverity(severity)
@@ -165,8 +167,7 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
         case 'A':
           return unifiedEnhancedResponseACoverage
         case 'B':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseBCoverageContested
             case 'no-service':
@@ -174,11 +175,10 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
             case 'mildest-line':
               return missingRowsCoverageUerMildestContested
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'C':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseCCoverageContested
             case 'no-service':
@@ -186,7 +186,7 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
             case 'mildest-line':
               return missingRowsCoverageUerMildestContested
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
           return severity satisfies never
@@ -209,19 +209,17 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
             case '1':
               return azureEventManagement1Coverage
             case 'A':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                   return azureEventManagementACoverage
                 case 'base-time':
                 case 'no-target':
                   return baseACoverage
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             case 'B':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return baseBCoverageContested
                 case 'no-service':
@@ -229,11 +227,10 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
                 case 'mildest-line':
                   return missingRowsCoverageAemMildestContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'C':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return baseCCoverageContested
                 case 'no-service':
@@ -241,7 +238,7 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
                 case 'mildest-line':
                   return missingRowsCoverageAemMildestContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
               return severity satisfies never
@@ -274,6 +271,8 @@ function bySeverity(severity: Severity): CoverageAnswer {
 
 /** Cases: `offer` rapid-response. */
 function byProductUnder(readings: CoverageReadings, severity: Severity, product: ProductClass): CoverageAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return bySeverity(severity)
@@ -285,8 +284,7 @@ function byProductUnder(readings: CoverageReadings, severity: Severity, product:
         case 'A':
           return byMergedCellUnder(readings)
         case 'B':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseBCoverageContested
             case 'no-service':
@@ -294,11 +292,10 @@ function byProductUnder(readings: CoverageReadings, severity: Severity, product:
             case 'mildest-line':
               return missingRowsCoverageRapidResponseMildestContested4
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'C':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseCCoverageContested
             case 'no-service':
@@ -306,7 +303,7 @@ function byProductUnder(readings: CoverageReadings, severity: Severity, product:
             case 'mildest-line':
               return missingRowsCoverageRapidResponseMildestContested4
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
           return severity satisfies never
@@ -320,37 +317,34 @@ function byProductUnder(readings: CoverageReadings, severity: Severity, product:
         case '1':
           return base1CoverageGivenRapidResponseExclusions
         case 'A':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
               return baseACoverageGivenRapidResponseExclusions
             case 'base-time':
             case 'no-target':
               return baseACoverage
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'B':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseBCoverage
             case 'no-service':
             case 'mildest-line':
               return baseBCoverageGivenRapidResponseExclusions
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'C':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseCCoverage
             case 'no-service':
             case 'mildest-line':
               return baseCCoverageGivenRapidResponseExclusions
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
           return severity satisfies never
@@ -366,6 +360,8 @@ function byProductUnder(readings: CoverageReadings, severity: Severity, product:
 
 /** Cases: `offer` retail-event-management. */
 function byProductUnder2(readings: CoverageReadings, severity: Severity, product: ProductClass): CoverageAnswer {
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       switch (severity) {
@@ -391,12 +387,10 @@ function byProductUnder2(readings: CoverageReadings, severity: Severity, product
         case 'A':
           return byMergedCellUnder2(readings)
         case 'B':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return baseBCoverageGivenRetailOtherAzureContested
                 case 'no-service':
@@ -404,24 +398,18 @@ function byProductUnder2(readings: CoverageReadings, severity: Severity, product
                 case 'mildest-line':
                   return missingRowsCoverageRetailMildestContested2
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byMissingRowsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'C':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return baseCCoverageGivenRetailOtherAzureContested
                 case 'no-service':
@@ -429,16 +417,12 @@ function byProductUnder2(readings: CoverageReadings, severity: Severity, product
                 case 'mildest-line':
                   return missingRowsCoverageRetailMildestContested2
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byMissingRowsUnder2(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
           return severity satisfies never
@@ -458,87 +442,83 @@ function byProductUnder2(readings: CoverageReadings, severity: Severity, product
  * `severity` A.
  */
 function byMergedCellUnder(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  switch (mergedCell) {
     case 'applies-to-both':
       return rapidResponseACoverage
     case 'base-time':
     case 'no-target':
       return baseACoverage
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response, `product` a40 or billing-subscription-management. */
 function bySeverityUnder(readings: CoverageReadings, severity: Severity): CoverageAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (severity) {
     case '1':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return rapidResponse1Coverage
         case 'longest-list':
           return base1CoverageGivenLongestListRapidResponse
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'A':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byMergedCellUnder(readings)
         case 'longest-list':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
               return baseACoverageGivenLongestListRapidResponse
             case 'base-time':
             case 'no-target':
               return baseACoverage
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'B':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byMissingRowsUnder3(readings)
         case 'longest-list':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseBCoverage
             case 'no-service':
             case 'mildest-line':
               return baseBCoverageGivenLongestListRapidResponseContested
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'C':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byMissingRowsUnder4(readings)
         case 'longest-list':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseCCoverage
             case 'no-service':
             case 'mildest-line':
               return baseCCoverageGivenLongestListRapidResponseContested
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return severity satisfies never
@@ -547,77 +527,72 @@ function bySeverityUnder(readings: CoverageReadings, severity: Severity): Covera
 
 /** Cases: `offer` rapid-response, `product` azure-for-operators. */
 function bySeverityUnder2(readings: CoverageReadings, severity: Severity): CoverageAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (severity) {
     case '1':
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponse1Coverage
             case 'longest-list':
               return base1CoverageGivenLongestListRapidResponseA4o
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
           return rapidResponse1Coverage
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 'A':
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return byMergedCellUnder(readings)
             case 'longest-list':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                   return baseACoverageGivenLongestListRapidResponseA4o
                 case 'base-time':
                 case 'no-target':
                   return baseACoverage
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
           return byMergedCellUnder(readings)
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 'B':
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return byMissingRowsUnder3(readings)
             case 'longest-list':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return baseBCoverage
                 case 'no-service':
                 case 'mildest-line':
                   return baseBCoverageGivenLongestListRapidResponseA4oContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseBCoverageContested
             case 'no-service':
@@ -625,36 +600,32 @@ function bySeverityUnder2(readings: CoverageReadings, severity: Severity): Cover
             case 'mildest-line':
               return byExclusionListsUnder2(readings)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 'C':
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return byMissingRowsUnder4(readings)
             case 'longest-list':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return baseCCoverage
                 case 'no-service':
                 case 'mildest-line':
                   return baseCCoverageGivenLongestListRapidResponseA4oContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseCCoverageContested
             case 'no-service':
@@ -662,10 +633,10 @@ function bySeverityUnder2(readings: CoverageReadings, severity: Severity): Cover
             case 'mildest-line':
               return byExclusionListsUnder2(readings)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     default:
       return severity satisfies never
@@ -674,58 +645,55 @@ function bySeverityUnder2(readings: CoverageReadings, severity: Severity): Cover
 
 /** Cases: `offer` rapid-response, `product` azure-us-government. */
 function bySeverityUnder3(readings: CoverageReadings, severity: Severity): CoverageAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (severity) {
     case '1':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return rapidResponse1Coverage
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return base1CoverageGivenLongestListRapidResponseUsGovernment
             case 'one-item':
               return rapidResponse1Coverage
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'A':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byMergedCellUnder(readings)
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                   return baseACoverageGivenLongestListRapidResponseUsGovernment
                 case 'base-time':
                 case 'no-target':
                   return baseACoverage
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             case 'one-item':
               return byMergedCellUnder(readings)
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'B':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseBCoverageContested
             case 'no-service':
@@ -733,25 +701,22 @@ function bySeverityUnder3(readings: CoverageReadings, severity: Severity): Cover
             case 'mildest-line':
               return byGovCloudsUnder2(readings)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return baseBCoverage
                 case 'no-service':
                 case 'mildest-line':
                   return baseBCoverageGivenLongestListRapidResponseUsGovernmentContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'one-item':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return baseBCoverageContested
                 case 'no-service':
@@ -759,20 +724,18 @@ function bySeverityUnder3(readings: CoverageReadings, severity: Severity): Cover
                 case 'mildest-line':
                   return missingRowsCoverageRapidResponseMildestContested3
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'C':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseCCoverageContested
             case 'no-service':
@@ -780,25 +743,22 @@ function bySeverityUnder3(readings: CoverageReadings, severity: Severity): Cover
             case 'mildest-line':
               return byGovCloudsUnder2(readings)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return baseCCoverage
                 case 'no-service':
                 case 'mildest-line':
                   return baseCCoverageGivenLongestListRapidResponseUsGovernmentContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'one-item':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return baseCCoverageContested
                 case 'no-service':
@@ -806,13 +766,13 @@ function bySeverityUnder3(readings: CoverageReadings, severity: Severity): Cover
                 case 'mildest-line':
                   return missingRowsCoverageRapidResponseMildestContested3
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return severity satisfies never
@@ -824,15 +784,15 @@ function bySeverityUnder3(readings: CoverageReadings, severity: Severity): Cover
  * `severity` 1.
  */
 function byRetailAzureLineUnder(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return retailAzure1Coverage
     case 'outside-solution':
       return retailOther1CoverageGivenRetailOutsideSolution
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -841,33 +801,32 @@ function byRetailAzureLineUnder(readings: CoverageReadings): CoverageAnswer {
  * `severity` A.
  */
 function byMergedCellUnder2(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (mergedCell) {
     case 'applies-to-both':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
           return retailAzureACoverage
         case 'outside-solution':
           return retailOtherACoverageGivenRetailOutsideSolution
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'base-time':
     case 'no-target':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
           return baseACoverageGivenRetailOtherAzure
         case 'outside-solution':
           return retailOtherACoverageGivenRetailOutsideSolution
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
@@ -876,15 +835,15 @@ function byMergedCellUnder2(readings: CoverageReadings): CoverageAnswer {
  * `severity` B, `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return retailOtherBCoverageGivenRetailOutsideSolution
     case 'no-service':
     case 'mildest-line':
       return retailOtherBCoverageGivenRetailOutsideSolutionContested
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -893,67 +852,54 @@ function byMissingRowsUnder(readings: CoverageReadings): CoverageAnswer {
  * `severity` C, `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder2(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return retailOtherCCoverageGivenRetailOutsideSolution
     case 'no-service':
     case 'mildest-line':
       return retailOtherCCoverageGivenRetailOutsideSolutionContested
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
 function bySeverityUnder4(readings: CoverageReadings, severity: Severity): CoverageAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOther1CoverageGivenRetailChinaExcluded
                 case 'first-table':
                   return retailAzure1Coverage
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOther1CoverageGivenRetailChinaExcludedAnswer
                 case 'first-table':
                   return retailOther1CoverageGivenRetailOutsideSolution
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'A':
       return byExclusionListsUnder3(readings)
@@ -971,190 +917,138 @@ function bySeverityUnder4(readings: CoverageReadings, severity: Severity): Cover
  * azure-storsimple-us-government or 2 more.
  */
 function bySeverityUnder5(readings: CoverageReadings, severity: Severity): CoverageAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOther1CoverageGivenRetailNoteItemsExcluded
             case 'first-table':
               return retailAzure1Coverage
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOther1CoverageGivenRetailNoteItemsExcludedAnswer
             case 'first-table':
               return retailOther1CoverageGivenRetailOutsideSolution
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'A':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherACoverageGivenRetailNoteItemsExcluded
                 case 'first-table':
                   return retailAzureACoverage
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'base-time':
         case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherACoverageGivenRetailNoteItemsExcluded
                 case 'first-table':
                   return baseACoverageGivenRetailOtherAzure
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'B':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return retailOtherBCoverageGivenRetailNoteItemsExcluded
                 case 'no-service':
                 case 'mildest-line':
                   return retailOtherBCoverageGivenRetailNoteItemsExcludedContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder5(readings)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherBCoverageGivenRetailNoteItemsExcludedAnswer
             case 'first-table':
               return byMissingRowsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'C':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return retailOtherCCoverageGivenRetailNoteItemsExcluded
                 case 'no-service':
                 case 'mildest-line':
                   return retailOtherCCoverageGivenRetailNoteItemsExcludedContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder6(readings)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherCCoverageGivenRetailNoteItemsExcludedAnswer
             case 'first-table':
               return byMissingRowsUnder2(readings)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
       return severity satisfies never
@@ -1166,8 +1060,8 @@ function bySeverityUnder5(readings: CoverageReadings, severity: Severity): Cover
  * own-list.
  */
 function byMissingRowsUnder3(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return baseBCoverageContested
     case 'no-service':
@@ -1175,7 +1069,7 @@ function byMissingRowsUnder3(readings: CoverageReadings): CoverageAnswer {
     case 'mildest-line':
       return missingRowsCoverageRapidResponseMildestContested2
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1184,8 +1078,8 @@ function byMissingRowsUnder3(readings: CoverageReadings): CoverageAnswer {
  * own-list.
  */
 function byMissingRowsUnder4(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return baseCCoverageContested
     case 'no-service':
@@ -1193,7 +1087,7 @@ function byMissingRowsUnder4(readings: CoverageReadings): CoverageAnswer {
     case 'mildest-line':
       return missingRowsCoverageRapidResponseMildestContested2
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1202,14 +1096,14 @@ function byMissingRowsUnder4(readings: CoverageReadings): CoverageAnswer {
  * `missing-rows` no-service.
  */
 function byExclusionListsUnder(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return missingRowsCoverageRapidResponseNoServiceContested4
     case 'longest-list':
       return missingRowsCoverageRapidResponseNoServiceContested
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1218,14 +1112,14 @@ function byExclusionListsUnder(readings: CoverageReadings): CoverageAnswer {
  * `missing-rows` mildest-line.
  */
 function byExclusionListsUnder2(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return missingRowsCoverageRapidResponseMildestContested4
     case 'longest-list':
       return missingRowsCoverageRapidResponseMildestContested
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1234,14 +1128,14 @@ function byExclusionListsUnder2(readings: CoverageReadings): CoverageAnswer {
  * `missing-rows` no-service.
  */
 function byGovCloudsUnder(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  switch (govClouds) {
     case 'two-items':
       return missingRowsCoverageRapidResponseNoServiceContested2
     case 'one-item':
       return missingRowsCoverageRapidResponseNoServiceContested4
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -1250,144 +1144,115 @@ function byGovCloudsUnder(readings: CoverageReadings): CoverageAnswer {
  * `missing-rows` mildest-line.
  */
 function byGovCloudsUnder2(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  switch (govClouds) {
     case 'two-items':
       return missingRowsCoverageRapidResponseMildestContested2
     case 'one-item':
       return missingRowsCoverageRapidResponseMildestContested4
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` A. */
 function byExclusionListsUnder3(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherACoverageGivenRetailChinaExcluded
                 case 'first-table':
                   return retailAzureACoverage
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder2(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'base-time':
         case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherACoverageGivenRetailChinaExcluded
                 case 'first-table':
                   return baseACoverageGivenRetailOtherAzure
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder2(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'longest-list':
       return byMergedCellUnder2(readings)
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` B. */
 function byExclusionListsUnder4(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return retailOtherBCoverageGivenRetailChinaExcluded
                 case 'no-service':
                 case 'mildest-line':
                   return retailOtherBCoverageGivenRetailChinaExcludedContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder5(readings)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherBCoverageGivenRetailChinaExcludedAnswer
             case 'first-table':
               return byMissingRowsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'longest-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseBCoverageGivenRetailOtherAzureContested
             case 'no-service':
@@ -1395,73 +1260,62 @@ function byExclusionListsUnder4(readings: CoverageReadings): CoverageAnswer {
             case 'mildest-line':
               return byRetailNoteItemsUnder4(readings)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'outside-solution':
           return byMissingRowsUnder(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` C. */
 function byExclusionListsUnder5(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return retailOtherCCoverageGivenRetailChinaExcluded
                 case 'no-service':
                 case 'mildest-line':
                   return retailOtherCCoverageGivenRetailChinaExcludedContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder6(readings)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherCCoverageGivenRetailChinaExcludedAnswer
             case 'first-table':
               return byMissingRowsUnder2(readings)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'longest-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseCCoverageGivenRetailOtherAzureContested
             case 'no-service':
@@ -1469,15 +1323,15 @@ function byExclusionListsUnder5(readings: CoverageReadings): CoverageAnswer {
             case 'mildest-line':
               return byRetailNoteItemsUnder4(readings)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'outside-solution':
           return byMissingRowsUnder2(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1487,14 +1341,14 @@ function byExclusionListsUnder5(readings: CoverageReadings): CoverageAnswer {
  * outside-solution.
  */
 function byRetailNoteItemsUnder(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return retailOtherACoverageGivenRetailNoteItemsExcludedAnswer
     case 'first-table':
       return retailOtherACoverageGivenRetailOutsideSolution
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -1504,8 +1358,8 @@ function byRetailNoteItemsUnder(readings: CoverageReadings): CoverageAnswer {
  * `retail-note-items` first-table.
  */
 function byMissingRowsUnder5(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return baseBCoverageGivenRetailOtherAzureContested
     case 'no-service':
@@ -1513,7 +1367,7 @@ function byMissingRowsUnder5(readings: CoverageReadings): CoverageAnswer {
     case 'mildest-line':
       return missingRowsCoverageRetailMildestContested3
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1523,8 +1377,8 @@ function byMissingRowsUnder5(readings: CoverageReadings): CoverageAnswer {
  * `retail-note-items` first-table.
  */
 function byMissingRowsUnder6(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return baseCCoverageGivenRetailOtherAzureContested
     case 'no-service':
@@ -1532,7 +1386,7 @@ function byMissingRowsUnder6(readings: CoverageReadings): CoverageAnswer {
     case 'mildest-line':
       return missingRowsCoverageRetailMildestContested3
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1541,14 +1395,14 @@ function byMissingRowsUnder6(readings: CoverageReadings): CoverageAnswer {
  * `merged-cell` applies-to-both, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder2(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return retailOtherACoverageGivenRetailChinaExcludedAnswer
     case 'first-table':
       return retailOtherACoverageGivenRetailOutsideSolution
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -1557,14 +1411,14 @@ function byRetailNoteItemsUnder2(readings: CoverageReadings): CoverageAnswer {
  * longest-list, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
  */
 function byRetailNoteItemsUnder3(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return missingRowsCoverageRetailNoServiceContested
     case 'first-table':
       return missingRowsCoverageRetailNoServiceContested2
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -1573,14 +1427,14 @@ function byRetailNoteItemsUnder3(readings: CoverageReadings): CoverageAnswer {
  * longest-list, `retail-azure-line` dead-copy or fallback, `missing-rows` mildest-line.
  */
 function byRetailNoteItemsUnder4(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return missingRowsCoverageRetailMildestContested
     case 'first-table':
       return missingRowsCoverageRetailMildestContested2
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 

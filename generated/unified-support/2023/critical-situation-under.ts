@@ -11,14 +11,14 @@ import {
   type MergedCell,
   type RetailAzureLine,
   type RetailNoteItems,
+  adoptedExclusionLists,
+  adoptedMergedCell,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
   checkExclusionLists,
   checkMergedCell,
   checkRetailAzureLine,
   checkRetailNoteItems,
-  exclusionListsChoices,
-  mergedCellChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
 } from '../readings.js'
 import { type Severity, checkSeverity, codeOfProduct, offers } from '../vocabulary.js'
 import type { CriticalSituation, CriticalSituationAnswer, CriticalSituationFacts } from './critical-situation.js'
@@ -27,13 +27,13 @@ import type { CriticalSituation, CriticalSituationAnswer, CriticalSituationFacts
  * How to read the passages that can be read in several ways, where they matter to: Who is assigned to lead a critical
  * situation, and how?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CriticalSituationReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -44,7 +44,7 @@ export interface CriticalSituationReadings {
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
-   * - `applies-to-both` (adopted): yes, the cell is merged
+   * - `applies-to-both`: yes, the cell is merged
    * - `base-time`: no, the base time holds
    * - `no-target`: no, and no time is set
    *
@@ -56,7 +56,7 @@ export interface CriticalSituationReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -69,7 +69,7 @@ export interface CriticalSituationReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -110,6 +110,7 @@ export function criticalSituationUnder(
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   const severity = checkSeverity('severity', facts.severity)
   const product = entryAt(productClasses, codeOfProduct('product', facts.product))
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
   switch (facts.offer) {
     case 'base':
     case 'rapid-response':
@@ -137,15 +138,14 @@ export function criticalSituationUnder(
             case '1':
               return azureEventManagement1Critical
             case 'A':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                   return azureEventManagementACriticalContested
                 case 'base-time':
                 case 'no-target':
                   return baseACriticalContested
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             case 'B':
             case 'C':
@@ -184,6 +184,8 @@ function byProductUnder(
   severity: Severity,
   product: ProductClass,
 ): CriticalSituationAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       switch (severity) {
@@ -200,43 +202,32 @@ function byProductUnder(
     case 1: // azure-component, a40, azure-cognitive-search and 8 more
       switch (severity) {
         case '1':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
               return retailAzure1CriticalContested2
             case 'outside-solution':
               return retailOther1CriticalGivenRetailOutsideSolutionContested
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'A':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
-              switch (readings['retail-azure-line']) {
-                case undefined:
+              switch (retailAzureLine) {
                 case 'dead-copy':
                 case 'fallback':
                   return retailAzureACriticalContested2
                 case 'outside-solution':
                   return retailOtherACriticalGivenRetailOutsideSolutionContested
                 default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
+                  return retailAzureLine satisfies never
               }
             case 'base-time':
             case 'no-target':
               return byRetailAzureLineUnder(readings)
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'B':
         case 'C':
@@ -258,92 +249,69 @@ function byProductUnder(
  * `severity` A, `merged-cell` base-time or no-target.
  */
 function byRetailAzureLineUnder(readings: CriticalSituationReadings): CriticalSituationAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return baseACriticalGivenRetailOtherAzureContested
     case 'outside-solution':
       return retailOtherACriticalGivenRetailOutsideSolution
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
 function bySeverityUnder(readings: CriticalSituationReadings, severity: Severity): CriticalSituationAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOther1CriticalGivenRetailChinaExcludedContested
                 case 'first-table':
                   return retailAzure1CriticalContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOther1CriticalGivenRetailChinaExcluded
                 case 'first-table':
                   return retailOther1CriticalGivenRetailOutsideSolutionContested
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailAzure1CriticalContested
                 case 'first-table':
                   return retailAzure1CriticalContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return retailOther1CriticalGivenRetailOutsideSolutionContested
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'A':
       return byExclusionListsUnder(readings)
@@ -360,126 +328,87 @@ function bySeverityUnder(readings: CriticalSituationReadings, severity: Severity
  * azure-storsimple-us-government or 2 more.
  */
 function bySeverityUnder2(readings: CriticalSituationReadings, severity: Severity): CriticalSituationAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOther1CriticalGivenRetailNoteItemsExcludedContested
             case 'first-table':
               return retailAzure1CriticalContested3
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOther1CriticalGivenRetailNoteItemsExcluded
             case 'first-table':
               return retailOther1CriticalGivenRetailOutsideSolutionContested
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'A':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherACriticalGivenRetailNoteItemsExcludedContested
                 case 'first-table':
                   return retailAzureACriticalContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherACriticalGivenRetailNoteItemsExcludedAnswer
                 case 'first-table':
                   return retailOtherACriticalGivenRetailOutsideSolutionContested
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'base-time':
         case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherACriticalGivenRetailNoteItemsExcluded
                 case 'first-table':
                   return baseACriticalGivenRetailOtherAzureContested
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherACriticalGivenRetailNoteItemsExcludedAnswer
                 case 'first-table':
                   return retailOtherACriticalGivenRetailOutsideSolution
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'B':
     case 'C':
@@ -491,131 +420,92 @@ function bySeverityUnder2(readings: CriticalSituationReadings, severity: Severit
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` A. */
 function byExclusionListsUnder(readings: CriticalSituationReadings): CriticalSituationAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherACriticalGivenRetailChinaExcludedContested
                 case 'first-table':
                   return retailAzureACriticalContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherACriticalGivenRetailChinaExcludedAnswer
                 case 'first-table':
                   return retailOtherACriticalGivenRetailOutsideSolutionContested
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'base-time':
         case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherACriticalGivenRetailChinaExcluded
                 case 'first-table':
                   return baseACriticalGivenRetailOtherAzureContested
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherACriticalGivenRetailChinaExcludedAnswer
                 case 'first-table':
                   return retailOtherACriticalGivenRetailOutsideSolution
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'longest-list':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailAzureACriticalContested
                 case 'first-table':
                   return retailAzureACriticalContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return retailOtherACriticalGivenRetailOutsideSolutionContested
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'base-time':
         case 'no-target':
           return byRetailAzureLineUnder(readings)
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 

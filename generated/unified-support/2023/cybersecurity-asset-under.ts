@@ -7,12 +7,12 @@ import {
   type CyberDefenderSupport,
   type CyberOneTenant,
   type CyberScopeAreas,
+  adoptedCyberDefenderSupport,
+  adoptedCyberOneTenant,
+  adoptedCyberScopeAreas,
   checkCyberDefenderSupport,
   checkCyberOneTenant,
   checkCyberScopeAreas,
-  cyberDefenderSupportChoices,
-  cyberOneTenantChoices,
-  cyberScopeAreasChoices,
 } from '../readings.js'
 import {
   type CyberAsset,
@@ -30,13 +30,13 @@ import type { CybersecurityAsset, CybersecurityAssetAnswer, CybersecurityAssetFa
  * How to read the passages that can be read in several ways, where they matter to: Does this cybersecurity service
  * examine this asset?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CybersecurityAssetReadings {
   /**
    * Support by Defender — Must an asset be supported by both Defender products?
    *
-   * - `fitting-one` (adopted): no, by the one that fits it
+   * - `fitting-one`: no, by the one that fits it
    * - `both`: yes, by both
    *
    * Why: One protects machines, the other domain controllers.
@@ -47,7 +47,7 @@ export interface CybersecurityAssetReadings {
   /**
    * Office 365 tenant — Is the Office 365 response limited to one tenant?
    *
-   * - `limit` (adopted): yes, one to an engagement
+   * - `limit`: yes, one to an engagement
    * - `among-others`: no, a tenant may come with others
    *
    * Why: The number would serve no purpose if it limited nothing.
@@ -58,7 +58,7 @@ export interface CybersecurityAssetReadings {
   /**
    * Areas in scope — Are the areas in scope those of the table of services?
    *
-   * - `table` (adopted): yes
+   * - `table`: yes
    * - `undefined`: no, they are not defined
    *
    * Why: The table defines almost the same term, and nothing else matches it.
@@ -185,6 +185,8 @@ function byCyberDefenderUnder(
   facts: CybersecurityAssetFacts,
   cyberAsset: CyberAssetClass,
 ): CybersecurityAssetAnswer {
+  const cyberDefenderSupport = readings['cyber-defender-support'] ?? adoptedCyberDefenderSupport
+  const cyberScopeAreas = readings['cyber-scope-areas'] ?? adoptedCyberScopeAreas
   switch (facts['cyber-defender']) {
     case 'none':
       return byCyberAssetUnder(readings, cyberAsset)
@@ -192,30 +194,20 @@ function byCyberDefenderUnder(
       switch (cyberAsset) {
         case 0: // windows-workstation, windows-server
         case 4: // cloud-machine
-          switch (readings['cyber-scope-areas']) {
-            case undefined:
+          switch (cyberScopeAreas) {
             case 'table':
-              switch (readings['cyber-defender-support']) {
-                case undefined:
+              switch (cyberDefenderSupport) {
                 case 'fitting-one':
                   return cybersecurityAssetOperationsMachinesContested
                 case 'both':
                   return cybersecurityAssetNotExaminedContested
                 default:
-                  throw unknownTerm(
-                    'cyber-defender-support',
-                    readings['cyber-defender-support'] satisfies never,
-                    cyberDefenderSupportChoices,
-                  )
+                  return cyberDefenderSupport satisfies never
               }
             case 'undefined':
               return cybersecurityAssetAreasUndefinedContested
             default:
-              throw unknownTerm(
-                'cyber-scope-areas',
-                readings['cyber-scope-areas'] satisfies never,
-                cyberScopeAreasChoices,
-              )
+              return cyberScopeAreas satisfies never
           }
         case 1: // domain-controller
         case 2: // linux-machine
@@ -223,30 +215,20 @@ function byCyberDefenderUnder(
         case 7: // other-asset
           return byCyberScopeAreasUnder(readings)
         case 3: // legacy-machine
-          switch (readings['cyber-scope-areas']) {
-            case undefined:
+          switch (cyberScopeAreas) {
             case 'table':
-              switch (readings['cyber-defender-support']) {
-                case undefined:
+              switch (cyberDefenderSupport) {
                 case 'fitting-one':
                   return cybersecurityAssetOperationsLegacyContested
                 case 'both':
                   return cybersecurityAssetNotExaminedContested
                 default:
-                  throw unknownTerm(
-                    'cyber-defender-support',
-                    readings['cyber-defender-support'] satisfies never,
-                    cyberDefenderSupportChoices,
-                  )
+                  return cyberDefenderSupport satisfies never
               }
             case 'undefined':
               return cybersecurityAssetAreasUndefinedContested
             default:
-              throw unknownTerm(
-                'cyber-scope-areas',
-                readings['cyber-scope-areas'] satisfies never,
-                cyberScopeAreasChoices,
-              )
+              return cyberScopeAreas satisfies never
           }
         case 6: // network-equipment
           return cybersecurityAssetNetworkEquipment
@@ -263,30 +245,20 @@ function byCyberDefenderUnder(
         case 7: // other-asset
           return byCyberScopeAreasUnder(readings)
         case 1: // domain-controller
-          switch (readings['cyber-scope-areas']) {
-            case undefined:
+          switch (cyberScopeAreas) {
             case 'table':
-              switch (readings['cyber-defender-support']) {
-                case undefined:
+              switch (cyberDefenderSupport) {
                 case 'fitting-one':
                   return cybersecurityAssetOperationsControllersContested
                 case 'both':
                   return cybersecurityAssetNotExaminedContested
                 default:
-                  throw unknownTerm(
-                    'cyber-defender-support',
-                    readings['cyber-defender-support'] satisfies never,
-                    cyberDefenderSupportChoices,
-                  )
+                  return cyberDefenderSupport satisfies never
               }
             case 'undefined':
               return cybersecurityAssetAreasUndefinedContested
             default:
-              throw unknownTerm(
-                'cyber-scope-areas',
-                readings['cyber-scope-areas'] satisfies never,
-                cyberScopeAreasChoices,
-              )
+              return cyberScopeAreas satisfies never
           }
         case 6: // network-equipment
           return cybersecurityAssetNetworkEquipment
@@ -331,83 +303,59 @@ function byCyberAfterIncidentUnder(
   cyberAsset: CyberAssetClass,
   cyberLinuxDecision: CyberLinuxDecision,
 ): CybersecurityAssetAnswer {
+  const cyberScopeAreas = readings['cyber-scope-areas'] ?? adoptedCyberScopeAreas
   if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
     switch (cyberAsset) {
       case 0: // windows-workstation, windows-server
       case 1: // domain-controller
-        switch (readings['cyber-scope-areas']) {
-          case undefined:
+        switch (cyberScopeAreas) {
           case 'table':
             return cybersecurityAssetResponseWindowsContested
           case 'undefined':
             return cybersecurityAssetAreasUndefinedContested
           default:
-            throw unknownTerm(
-              'cyber-scope-areas',
-              readings['cyber-scope-areas'] satisfies never,
-              cyberScopeAreasChoices,
-            )
+            return cyberScopeAreas satisfies never
         }
       case 2: // linux-machine
         switch (cyberLinuxDecision) {
           case 'undecided':
-            switch (readings['cyber-scope-areas']) {
-              case undefined:
+            switch (cyberScopeAreas) {
               case 'table':
                 return cybersecurityAssetResponseLinuxContested
               case 'undefined':
                 return cybersecurityAssetAreasUndefinedContested
               default:
-                throw unknownTerm(
-                  'cyber-scope-areas',
-                  readings['cyber-scope-areas'] satisfies never,
-                  cyberScopeAreasChoices,
-                )
+                return cyberScopeAreas satisfies never
             }
           case 'accepted':
-            switch (readings['cyber-scope-areas']) {
-              case undefined:
+            switch (cyberScopeAreas) {
               case 'table':
                 return cybersecurityAssetResponseLinuxAcceptedContested
               case 'undefined':
                 return cybersecurityAssetAreasUndefinedContested
               default:
-                throw unknownTerm(
-                  'cyber-scope-areas',
-                  readings['cyber-scope-areas'] satisfies never,
-                  cyberScopeAreasChoices,
-                )
+                return cyberScopeAreas satisfies never
             }
           case 'refused':
-            switch (readings['cyber-scope-areas']) {
-              case undefined:
+            switch (cyberScopeAreas) {
               case 'table':
                 return cybersecurityAssetResponseLinuxRefusedContested
               case 'undefined':
                 return cybersecurityAssetAreasUndefinedContested
               default:
-                throw unknownTerm(
-                  'cyber-scope-areas',
-                  readings['cyber-scope-areas'] satisfies never,
-                  cyberScopeAreasChoices,
-                )
+                return cyberScopeAreas satisfies never
             }
           default:
             return cyberLinuxDecision satisfies never
         }
       case 3: // legacy-machine
-        switch (readings['cyber-scope-areas']) {
-          case undefined:
+        switch (cyberScopeAreas) {
           case 'table':
             return cybersecurityAssetResponseLegacyContested
           case 'undefined':
             return cybersecurityAssetAreasUndefinedContested
           default:
-            throw unknownTerm(
-              'cyber-scope-areas',
-              readings['cyber-scope-areas'] satisfies never,
-              cyberScopeAreasChoices,
-            )
+            return cyberScopeAreas satisfies never
         }
       case 4: // cloud-machine
       case 5: // office-365-tenant
@@ -427,14 +375,14 @@ function byCyberAfterIncidentUnder(
  * windows-server, domain-controller or 4 more.
  */
 function byCyberScopeAreasUnder(readings: CybersecurityAssetReadings): CybersecurityAssetAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
+  const cyberScopeAreas = readings['cyber-scope-areas'] ?? adoptedCyberScopeAreas
+  switch (cyberScopeAreas) {
     case 'table':
       return cybersecurityAssetNotExaminedContested2
     case 'undefined':
       return cybersecurityAssetAreasUndefinedContested
     default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      return cyberScopeAreas satisfies never
   }
 }
 
@@ -444,50 +392,40 @@ function byCyberAfterIncidentUnder2(
   facts: CybersecurityAssetFacts,
   cyberTenants: number,
 ): CybersecurityAssetAnswer {
+  const cyberOneTenant = readings['cyber-one-tenant'] ?? adoptedCyberOneTenant
+  const cyberScopeAreas = readings['cyber-scope-areas'] ?? adoptedCyberScopeAreas
   if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
     if (cyberTenants < 2) {
-      switch (readings['cyber-scope-areas']) {
-        case undefined:
+      switch (cyberScopeAreas) {
         case 'table':
           return cybersecurityAssetOffice365TenantContested
         case 'undefined':
           return cybersecurityAssetAreasUndefinedContested
         default:
-          throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+          return cyberScopeAreas satisfies never
       }
     }
-    switch (readings['cyber-one-tenant']) {
-      case undefined:
+    switch (cyberOneTenant) {
       case 'limit':
-        switch (readings['cyber-scope-areas']) {
-          case undefined:
+        switch (cyberScopeAreas) {
           case 'table':
             return cybersecurityAssetTooManyTenantsContested
           case 'undefined':
             return cybersecurityAssetAreasUndefinedContested
           default:
-            throw unknownTerm(
-              'cyber-scope-areas',
-              readings['cyber-scope-areas'] satisfies never,
-              cyberScopeAreasChoices,
-            )
+            return cyberScopeAreas satisfies never
         }
       case 'among-others':
-        switch (readings['cyber-scope-areas']) {
-          case undefined:
+        switch (cyberScopeAreas) {
           case 'table':
             return cybersecurityAssetTenantsTogetherContested
           case 'undefined':
             return cybersecurityAssetAreasUndefinedContested
           default:
-            throw unknownTerm(
-              'cyber-scope-areas',
-              readings['cyber-scope-areas'] satisfies never,
-              cyberScopeAreasChoices,
-            )
+            return cyberScopeAreas satisfies never
         }
       default:
-        throw unknownTerm('cyber-one-tenant', readings['cyber-one-tenant'] satisfies never, cyberOneTenantChoices)
+        return cyberOneTenant satisfies never
     }
   }
   return byCyberScopeAreasUnder(readings)
@@ -500,83 +438,59 @@ function byCyberAfterIncidentUnder3(
   cyberAsset: CyberAssetClass,
   cyberLinuxDecision: CyberLinuxDecision,
 ): CybersecurityAssetAnswer {
+  const cyberScopeAreas = readings['cyber-scope-areas'] ?? adoptedCyberScopeAreas
   if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
     switch (cyberAsset) {
       case 0: // windows-workstation, windows-server
       case 1: // domain-controller
-        switch (readings['cyber-scope-areas']) {
-          case undefined:
+        switch (cyberScopeAreas) {
           case 'table':
             return cybersecurityAssetResponseWindowsOneDayContested
           case 'undefined':
             return cybersecurityAssetAreasUndefinedContested
           default:
-            throw unknownTerm(
-              'cyber-scope-areas',
-              readings['cyber-scope-areas'] satisfies never,
-              cyberScopeAreasChoices,
-            )
+            return cyberScopeAreas satisfies never
         }
       case 2: // linux-machine
         switch (cyberLinuxDecision) {
           case 'undecided':
-            switch (readings['cyber-scope-areas']) {
-              case undefined:
+            switch (cyberScopeAreas) {
               case 'table':
                 return cybersecurityAssetResponseLinuxOneDayContested
               case 'undefined':
                 return cybersecurityAssetAreasUndefinedContested
               default:
-                throw unknownTerm(
-                  'cyber-scope-areas',
-                  readings['cyber-scope-areas'] satisfies never,
-                  cyberScopeAreasChoices,
-                )
+                return cyberScopeAreas satisfies never
             }
           case 'accepted':
-            switch (readings['cyber-scope-areas']) {
-              case undefined:
+            switch (cyberScopeAreas) {
               case 'table':
                 return cybersecurityAssetResponseLinuxAcceptedOneDayContested
               case 'undefined':
                 return cybersecurityAssetAreasUndefinedContested
               default:
-                throw unknownTerm(
-                  'cyber-scope-areas',
-                  readings['cyber-scope-areas'] satisfies never,
-                  cyberScopeAreasChoices,
-                )
+                return cyberScopeAreas satisfies never
             }
           case 'refused':
-            switch (readings['cyber-scope-areas']) {
-              case undefined:
+            switch (cyberScopeAreas) {
               case 'table':
                 return cybersecurityAssetResponseLinuxRefusedOneDayContested
               case 'undefined':
                 return cybersecurityAssetAreasUndefinedContested
               default:
-                throw unknownTerm(
-                  'cyber-scope-areas',
-                  readings['cyber-scope-areas'] satisfies never,
-                  cyberScopeAreasChoices,
-                )
+                return cyberScopeAreas satisfies never
             }
           default:
             return cyberLinuxDecision satisfies never
         }
       case 3: // legacy-machine
-        switch (readings['cyber-scope-areas']) {
-          case undefined:
+        switch (cyberScopeAreas) {
           case 'table':
             return cybersecurityAssetResponseLegacyOneDayContested
           case 'undefined':
             return cybersecurityAssetAreasUndefinedContested
           default:
-            throw unknownTerm(
-              'cyber-scope-areas',
-              readings['cyber-scope-areas'] satisfies never,
-              cyberScopeAreasChoices,
-            )
+            return cyberScopeAreas satisfies never
         }
       case 4: // cloud-machine
       case 5: // office-365-tenant
@@ -596,101 +510,68 @@ function byCyberAssetUnder2(
   readings: CybersecurityAssetReadings,
   cyberAsset: CyberAssetClass,
 ): CybersecurityAssetAnswer {
+  const cyberDefenderSupport = readings['cyber-defender-support'] ?? adoptedCyberDefenderSupport
+  const cyberScopeAreas = readings['cyber-scope-areas'] ?? adoptedCyberScopeAreas
   switch (cyberAsset) {
     case 0: // windows-workstation, windows-server
     case 4: // cloud-machine
-      switch (readings['cyber-defender-support']) {
-        case undefined:
+      switch (cyberDefenderSupport) {
         case 'fitting-one':
-          switch (readings['cyber-scope-areas']) {
-            case undefined:
+          switch (cyberScopeAreas) {
             case 'table':
               return cybersecurityAssetOperationsMachinesContested2
             case 'undefined':
               return cybersecurityAssetAreasUndefinedContested
             default:
-              throw unknownTerm(
-                'cyber-scope-areas',
-                readings['cyber-scope-areas'] satisfies never,
-                cyberScopeAreasChoices,
-              )
+              return cyberScopeAreas satisfies never
           }
         case 'both':
           return byCyberScopeAreasUnder2(readings)
         default:
-          throw unknownTerm(
-            'cyber-defender-support',
-            readings['cyber-defender-support'] satisfies never,
-            cyberDefenderSupportChoices,
-          )
+          return cyberDefenderSupport satisfies never
       }
     case 1: // domain-controller
-      switch (readings['cyber-defender-support']) {
-        case undefined:
+      switch (cyberDefenderSupport) {
         case 'fitting-one':
-          switch (readings['cyber-scope-areas']) {
-            case undefined:
+          switch (cyberScopeAreas) {
             case 'table':
               return cybersecurityAssetOperationsControllersContested2
             case 'undefined':
               return cybersecurityAssetAreasUndefinedContested
             default:
-              throw unknownTerm(
-                'cyber-scope-areas',
-                readings['cyber-scope-areas'] satisfies never,
-                cyberScopeAreasChoices,
-              )
+              return cyberScopeAreas satisfies never
           }
         case 'both':
           return byCyberScopeAreasUnder2(readings)
         default:
-          throw unknownTerm(
-            'cyber-defender-support',
-            readings['cyber-defender-support'] satisfies never,
-            cyberDefenderSupportChoices,
-          )
+          return cyberDefenderSupport satisfies never
       }
     case 2: // linux-machine
     case 5: // office-365-tenant
     case 7: // other-asset
       return byCyberScopeAreasUnder(readings)
     case 3: // legacy-machine
-      switch (readings['cyber-defender-support']) {
-        case undefined:
+      switch (cyberDefenderSupport) {
         case 'fitting-one':
-          switch (readings['cyber-scope-areas']) {
-            case undefined:
+          switch (cyberScopeAreas) {
             case 'table':
               return cybersecurityAssetOperationsLegacyContested2
             case 'undefined':
               return cybersecurityAssetAreasUndefinedContested
             default:
-              throw unknownTerm(
-                'cyber-scope-areas',
-                readings['cyber-scope-areas'] satisfies never,
-                cyberScopeAreasChoices,
-              )
+              return cyberScopeAreas satisfies never
           }
         case 'both':
-          switch (readings['cyber-scope-areas']) {
-            case undefined:
+          switch (cyberScopeAreas) {
             case 'table':
               return cybersecurityAssetOperationsLegacyBothContested
             case 'undefined':
               return cybersecurityAssetAreasUndefinedContested
             default:
-              throw unknownTerm(
-                'cyber-scope-areas',
-                readings['cyber-scope-areas'] satisfies never,
-                cyberScopeAreasChoices,
-              )
+              return cyberScopeAreas satisfies never
           }
         default:
-          throw unknownTerm(
-            'cyber-defender-support',
-            readings['cyber-defender-support'] satisfies never,
-            cyberDefenderSupportChoices,
-          )
+          return cyberDefenderSupport satisfies never
       }
     case 6: // network-equipment
       return cybersecurityAssetNetworkEquipment
@@ -704,14 +585,14 @@ function byCyberAssetUnder2(
  * `cyber-asset` windows-workstation or windows-server or cloud-machine, `cyber-defender-support` both.
  */
 function byCyberScopeAreasUnder2(readings: CybersecurityAssetReadings): CybersecurityAssetAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
+  const cyberScopeAreas = readings['cyber-scope-areas'] ?? adoptedCyberScopeAreas
+  switch (cyberScopeAreas) {
     case 'table':
       return cybersecurityAssetOperationsBothContested
     case 'undefined':
       return cybersecurityAssetAreasUndefinedContested
     default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      return cyberScopeAreas satisfies never
   }
 }
 

@@ -2,15 +2,15 @@
 // Rules: policies/unified-support/2023/cybersecurity-deliverables.yaml,
 // policies/unified-support/decisions/cybersecurity-deliverables.yaml
 
-import { boolean, likewise, list, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
+import { boolean, likewise, list, silence, silentLikewise, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type CyberDashboardOfferings,
   type CyberOralPresentation,
+  adoptedCyberDashboardOfferings,
+  adoptedCyberOralPresentation,
   checkCyberDashboardOfferings,
   checkCyberOralPresentation,
-  cyberDashboardOfferingsChoices,
-  cyberOralPresentationChoices,
 } from '../readings.js'
 import { type Subject, checkSubject } from '../vocabulary.js'
 import type {
@@ -23,13 +23,13 @@ import type {
  * How to read the passages that can be read in several ways, where they matter to: Which deliverables are due at the
  * end of the cybersecurity engagement?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CybersecurityDeliverablesReadings {
   /**
    * Offerings with a dashboard — Which variants give a right to the dashboard?
    *
-   * - `same-activities` (adopted): the one-day variant, but not Office 365
+   * - `same-activities`: the one-day variant, but not Office 365
    * - `neither`: neither
    * - `both`: both
    *
@@ -41,7 +41,7 @@ export interface CybersecurityDeliverablesReadings {
   /**
    * Oral presentation — Is the oral presentation due without a request?
    *
-   * - `always` (adopted): yes
+   * - `always`: yes
    * - `on-request`: only if the document was requested
    *
    * Why: A request is mentioned for the document alone.
@@ -140,38 +140,29 @@ function byCyberTimelineFeasibleUnder(
   readings: CybersecurityDeliverablesReadings,
   facts: CybersecurityDeliverablesFacts,
 ): CybersecurityDeliverablesAnswer {
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
   if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
     if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
       if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-        switch (readings['cyber-oral-presentation']) {
-          case undefined:
+        switch (cyberOralPresentation) {
           case 'always':
             return cybersecurityDeliverablesDocumentAnd2More
           case 'on-request':
             return cybersecurityDeliverablesDocumentAnd2More3
           default:
-            throw unknownTerm(
-              'cyber-oral-presentation',
-              readings['cyber-oral-presentation'] satisfies never,
-              cyberOralPresentationChoices,
-            )
+            return cyberOralPresentation satisfies never
         }
       }
       return byCyberOralPresentationUnder4(readings)
     }
     if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-      switch (readings['cyber-oral-presentation']) {
-        case undefined:
+      switch (cyberOralPresentation) {
         case 'always':
           return cybersecurityDeliverablesPresentationAndCybersecurityContested4
         case 'on-request':
           return cybersecurityDeliverablesTimelineAloneContested2
         default:
-          throw unknownTerm(
-            'cyber-oral-presentation',
-            readings['cyber-oral-presentation'] satisfies never,
-            cyberOralPresentationChoices,
-          )
+          return cyberOralPresentation satisfies never
       }
     }
     return byCyberOralPresentationUnder3(readings)
@@ -189,38 +180,29 @@ function byCyberTimelineFeasibleUnder2(
   readings: CybersecurityDeliverablesReadings,
   facts: CybersecurityDeliverablesFacts,
 ): CybersecurityDeliverablesAnswer {
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
   if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
     if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
       if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-        switch (readings['cyber-oral-presentation']) {
-          case undefined:
+        switch (cyberOralPresentation) {
           case 'always':
             return cybersecurityDeliverablesDocumentAnd3More
           case 'on-request':
             return cybersecurityDeliverablesDocumentAnd3More2
           default:
-            throw unknownTerm(
-              'cyber-oral-presentation',
-              readings['cyber-oral-presentation'] satisfies never,
-              cyberOralPresentationChoices,
-            )
+            return cyberOralPresentation satisfies never
         }
       }
       return byCyberOralPresentationUnder6(readings)
     }
     if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-      switch (readings['cyber-oral-presentation']) {
-        case undefined:
+      switch (cyberOralPresentation) {
         case 'always':
           return cybersecurityDeliverablesPresentationAnd2MoreContested3
         case 'on-request':
           return cybersecurityDeliverablesTimelineAndCybersecurityContested3
         default:
-          throw unknownTerm(
-            'cyber-oral-presentation',
-            readings['cyber-oral-presentation'] satisfies never,
-            cyberOralPresentationChoices,
-          )
+          return cyberOralPresentation satisfies never
       }
     }
     return byCyberOralPresentationUnder5(readings)
@@ -235,31 +217,23 @@ function byCyberTimelineFeasibleUnder2(
  * `cyber-report-requested` false.
  */
 function byCyberDashboardOfferingsUnder(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-dashboard-offerings']) {
-    case undefined:
+  const cyberDashboardOfferings = readings['cyber-dashboard-offerings'] ?? adoptedCyberDashboardOfferings
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberDashboardOfferings) {
     case 'same-activities':
     case 'neither':
       return byCyberOralPresentationUnder7(readings)
     case 'both':
-      switch (readings['cyber-oral-presentation']) {
-        case undefined:
+      switch (cyberOralPresentation) {
         case 'always':
           return cybersecurityDeliverablesPresentationAndCybersecurityContested3
         case 'on-request':
           return cybersecurityDeliverablesDashboardOffice365AloneContested
         default:
-          throw unknownTerm(
-            'cyber-oral-presentation',
-            readings['cyber-oral-presentation'] satisfies never,
-            cyberOralPresentationChoices,
-          )
+          return cyberOralPresentation satisfies never
       }
     default:
-      throw unknownTerm(
-        'cyber-dashboard-offerings',
-        readings['cyber-dashboard-offerings'] satisfies never,
-        cyberDashboardOfferingsChoices,
-      )
+      return cyberDashboardOfferings satisfies never
   }
 }
 
@@ -268,44 +242,31 @@ function byCyberDashboardOfferingsUnder(readings: CybersecurityDeliverablesReadi
  * `cyber-report-requested` true.
  */
 function byCyberOralPresentationUnder(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
+  const cyberDashboardOfferings = readings['cyber-dashboard-offerings'] ?? adoptedCyberDashboardOfferings
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberOralPresentation) {
     case 'always':
-      switch (readings['cyber-dashboard-offerings']) {
-        case undefined:
+      switch (cyberDashboardOfferings) {
         case 'same-activities':
         case 'neither':
           return cybersecurityDeliverablesDocumentAndCybersecurityContested
         case 'both':
           return cybersecurityDeliverablesDocumentAnd2MoreContested3
         default:
-          throw unknownTerm(
-            'cyber-dashboard-offerings',
-            readings['cyber-dashboard-offerings'] satisfies never,
-            cyberDashboardOfferingsChoices,
-          )
+          return cyberDashboardOfferings satisfies never
       }
     case 'on-request':
-      switch (readings['cyber-dashboard-offerings']) {
-        case undefined:
+      switch (cyberDashboardOfferings) {
         case 'same-activities':
         case 'neither':
           return cybersecurityDeliverablesDocumentAndCybersecurityContested2
         case 'both':
           return cybersecurityDeliverablesDocumentAnd2MoreContested6
         default:
-          throw unknownTerm(
-            'cyber-dashboard-offerings',
-            readings['cyber-dashboard-offerings'] satisfies never,
-            cyberDashboardOfferingsChoices,
-          )
+          return cyberDashboardOfferings satisfies never
       }
     default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
+      return cyberOralPresentation satisfies never
   }
 }
 
@@ -314,76 +275,53 @@ function byCyberReportRequestedUnder(
   readings: CybersecurityDeliverablesReadings,
   facts: CybersecurityDeliverablesFacts,
 ): CybersecurityDeliverablesAnswer {
+  const cyberDashboardOfferings = readings['cyber-dashboard-offerings'] ?? adoptedCyberDashboardOfferings
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
   if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
     if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-      switch (readings['cyber-oral-presentation']) {
-        case undefined:
+      switch (cyberOralPresentation) {
         case 'always':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
+          switch (cyberDashboardOfferings) {
             case 'same-activities':
             case 'neither':
               return cybersecurityDeliverablesDocumentAnd2MoreContested
             case 'both':
               return cybersecurityDeliverablesDocumentAnd3MoreContested2
             default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
+              return cyberDashboardOfferings satisfies never
           }
         case 'on-request':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
+          switch (cyberDashboardOfferings) {
             case 'same-activities':
             case 'neither':
               return cybersecurityDeliverablesDocumentAnd2MoreContested4
             case 'both':
               return cybersecurityDeliverablesDocumentAnd3MoreContested4
             default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
+              return cyberDashboardOfferings satisfies never
           }
         default:
-          throw unknownTerm(
-            'cyber-oral-presentation',
-            readings['cyber-oral-presentation'] satisfies never,
-            cyberOralPresentationChoices,
-          )
+          return cyberOralPresentation satisfies never
       }
     }
     return byCyberOralPresentationUnder(readings)
   }
   if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-    switch (readings['cyber-dashboard-offerings']) {
-      case undefined:
+    switch (cyberDashboardOfferings) {
       case 'same-activities':
       case 'neither':
         return byCyberOralPresentationUnder8(readings)
       case 'both':
-        switch (readings['cyber-oral-presentation']) {
-          case undefined:
+        switch (cyberOralPresentation) {
           case 'always':
             return cybersecurityDeliverablesPresentationAnd2MoreContested2
           case 'on-request':
             return cybersecurityDeliverablesTimelineAndCybersecurityContested2
           default:
-            throw unknownTerm(
-              'cyber-oral-presentation',
-              readings['cyber-oral-presentation'] satisfies never,
-              cyberOralPresentationChoices,
-            )
+            return cyberOralPresentation satisfies never
         }
       default:
-        throw unknownTerm(
-          'cyber-dashboard-offerings',
-          readings['cyber-dashboard-offerings'] satisfies never,
-          cyberDashboardOfferingsChoices,
-        )
+        return cyberDashboardOfferings satisfies never
     }
   }
   return byCyberDashboardOfferingsUnder(readings)
@@ -394,31 +332,23 @@ function byCyberReportRequestedUnder(
  * `cyber-timeline-feasible` false, `cyber-report-requested` false.
  */
 function byCyberDashboardOfferingsUnder2(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-dashboard-offerings']) {
-    case undefined:
+  const cyberDashboardOfferings = readings['cyber-dashboard-offerings'] ?? adoptedCyberDashboardOfferings
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberDashboardOfferings) {
     case 'same-activities':
     case 'both':
-      switch (readings['cyber-oral-presentation']) {
-        case undefined:
+      switch (cyberOralPresentation) {
         case 'always':
           return cybersecurityDeliverablesPresentationAndCybersecurityContested2
         case 'on-request':
           return cybersecurityDeliverablesDashboardOneDayAloneContested
         default:
-          throw unknownTerm(
-            'cyber-oral-presentation',
-            readings['cyber-oral-presentation'] satisfies never,
-            cyberOralPresentationChoices,
-          )
+          return cyberOralPresentation satisfies never
       }
     case 'neither':
       return byCyberOralPresentationUnder7(readings)
     default:
-      throw unknownTerm(
-        'cyber-dashboard-offerings',
-        readings['cyber-dashboard-offerings'] satisfies never,
-        cyberDashboardOfferingsChoices,
-      )
+      return cyberDashboardOfferings satisfies never
   }
 }
 
@@ -427,44 +357,31 @@ function byCyberDashboardOfferingsUnder2(readings: CybersecurityDeliverablesRead
  * `cyber-timeline-feasible` false, `cyber-report-requested` true.
  */
 function byCyberOralPresentationUnder2(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
+  const cyberDashboardOfferings = readings['cyber-dashboard-offerings'] ?? adoptedCyberDashboardOfferings
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberOralPresentation) {
     case 'always':
-      switch (readings['cyber-dashboard-offerings']) {
-        case undefined:
+      switch (cyberDashboardOfferings) {
         case 'same-activities':
         case 'both':
           return cybersecurityDeliverablesDocumentAnd2MoreContested2
         case 'neither':
           return cybersecurityDeliverablesDocumentAndCybersecurityContested
         default:
-          throw unknownTerm(
-            'cyber-dashboard-offerings',
-            readings['cyber-dashboard-offerings'] satisfies never,
-            cyberDashboardOfferingsChoices,
-          )
+          return cyberDashboardOfferings satisfies never
       }
     case 'on-request':
-      switch (readings['cyber-dashboard-offerings']) {
-        case undefined:
+      switch (cyberDashboardOfferings) {
         case 'same-activities':
         case 'both':
           return cybersecurityDeliverablesDocumentAnd2MoreContested5
         case 'neither':
           return cybersecurityDeliverablesDocumentAndCybersecurityContested2
         default:
-          throw unknownTerm(
-            'cyber-dashboard-offerings',
-            readings['cyber-dashboard-offerings'] satisfies never,
-            cyberDashboardOfferingsChoices,
-          )
+          return cyberDashboardOfferings satisfies never
       }
     default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
+      return cyberOralPresentation satisfies never
   }
 }
 
@@ -476,76 +393,53 @@ function byCyberReportRequestedUnder2(
   readings: CybersecurityDeliverablesReadings,
   facts: CybersecurityDeliverablesFacts,
 ): CybersecurityDeliverablesAnswer {
+  const cyberDashboardOfferings = readings['cyber-dashboard-offerings'] ?? adoptedCyberDashboardOfferings
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
   if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
     if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-      switch (readings['cyber-oral-presentation']) {
-        case undefined:
+      switch (cyberOralPresentation) {
         case 'always':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
+          switch (cyberDashboardOfferings) {
             case 'same-activities':
             case 'both':
               return cybersecurityDeliverablesDocumentAnd3MoreContested
             case 'neither':
               return cybersecurityDeliverablesDocumentAnd2MoreContested
             default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
+              return cyberDashboardOfferings satisfies never
           }
         case 'on-request':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
+          switch (cyberDashboardOfferings) {
             case 'same-activities':
             case 'both':
               return cybersecurityDeliverablesDocumentAnd3MoreContested3
             case 'neither':
               return cybersecurityDeliverablesDocumentAnd2MoreContested4
             default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
+              return cyberDashboardOfferings satisfies never
           }
         default:
-          throw unknownTerm(
-            'cyber-oral-presentation',
-            readings['cyber-oral-presentation'] satisfies never,
-            cyberOralPresentationChoices,
-          )
+          return cyberOralPresentation satisfies never
       }
     }
     return byCyberOralPresentationUnder2(readings)
   }
   if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-    switch (readings['cyber-dashboard-offerings']) {
-      case undefined:
+    switch (cyberDashboardOfferings) {
       case 'same-activities':
       case 'both':
-        switch (readings['cyber-oral-presentation']) {
-          case undefined:
+        switch (cyberOralPresentation) {
           case 'always':
             return cybersecurityDeliverablesPresentationAnd2MoreContested
           case 'on-request':
             return cybersecurityDeliverablesTimelineAndCybersecurityContested
           default:
-            throw unknownTerm(
-              'cyber-oral-presentation',
-              readings['cyber-oral-presentation'] satisfies never,
-              cyberOralPresentationChoices,
-            )
+            return cyberOralPresentation satisfies never
         }
       case 'neither':
         return byCyberOralPresentationUnder8(readings)
       default:
-        throw unknownTerm(
-          'cyber-dashboard-offerings',
-          readings['cyber-dashboard-offerings'] satisfies never,
-          cyberDashboardOfferingsChoices,
-        )
+        return cyberDashboardOfferings satisfies never
     }
   }
   return byCyberDashboardOfferingsUnder2(readings)
@@ -557,18 +451,14 @@ function byCyberReportRequestedUnder2(
  * `cyber-report-requested` false.
  */
 function byCyberOralPresentationUnder3(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberOralPresentation) {
     case 'always':
       return cybersecurityDeliverablesPresentationAloneContested2
     case 'on-request':
       return cybersecurityDeliverablesOtherwiseAloneContested2
     default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
+      return cyberOralPresentation satisfies never
   }
 }
 
@@ -578,18 +468,14 @@ function byCyberOralPresentationUnder3(readings: CybersecurityDeliverablesReadin
  * `cyber-report-requested` true.
  */
 function byCyberOralPresentationUnder4(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberOralPresentation) {
     case 'always':
       return cybersecurityDeliverablesDocumentAndCybersecurity
     case 'on-request':
       return cybersecurityDeliverablesDocumentAndCybersecurity2
     default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
+      return cyberOralPresentation satisfies never
   }
 }
 
@@ -599,18 +485,14 @@ function byCyberOralPresentationUnder4(readings: CybersecurityDeliverablesReadin
  * `cyber-report-requested` false.
  */
 function byCyberOralPresentationUnder5(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberOralPresentation) {
     case 'always':
       return cybersecurityDeliverablesPresentationAndCybersecurityContested5
     case 'on-request':
       return cybersecurityDeliverablesDashboardAloneContested
     default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
+      return cyberOralPresentation satisfies never
   }
 }
 
@@ -620,18 +502,14 @@ function byCyberOralPresentationUnder5(readings: CybersecurityDeliverablesReadin
  * `cyber-report-requested` true.
  */
 function byCyberOralPresentationUnder6(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberOralPresentation) {
     case 'always':
       return cybersecurityDeliverablesDocumentAnd2More2
     case 'on-request':
       return cybersecurityDeliverablesDocumentAnd2More4
     default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
+      return cyberOralPresentation satisfies never
   }
 }
 
@@ -640,18 +518,14 @@ function byCyberOralPresentationUnder6(readings: CybersecurityDeliverablesReadin
  * `cyber-report-requested` false, `cyber-dashboard-offerings` same-activities or neither.
  */
 function byCyberOralPresentationUnder7(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberOralPresentation) {
     case 'always':
       return cybersecurityDeliverablesPresentationAloneContested
     case 'on-request':
       return cybersecurityDeliverablesOtherwiseAloneContested
     default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
+      return cyberOralPresentation satisfies never
   }
 }
 
@@ -661,18 +535,14 @@ function byCyberOralPresentationUnder7(readings: CybersecurityDeliverablesReadin
  * neither.
  */
 function byCyberOralPresentationUnder8(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberOralPresentation) {
     case 'always':
       return cybersecurityDeliverablesPresentationAndCybersecurityContested
     case 'on-request':
       return cybersecurityDeliverablesTimelineAloneContested
     default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
+      return cyberOralPresentation satisfies never
   }
 }
 

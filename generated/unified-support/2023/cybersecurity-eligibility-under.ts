@@ -3,7 +3,7 @@
 
 import { boolean, likewise, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type SingleLocation, checkSingleLocation, singleLocationChoices } from '../readings.js'
+import { type SingleLocation, adoptedSingleLocation, checkSingleLocation } from '../readings.js'
 import {
   type CyberSite,
   type IsoLanguage,
@@ -21,13 +21,13 @@ import type {
  * How to read the passages that can be read in several ways, where they matter to: Is the cybersecurity service
  * delivered under these conditions?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CybersecurityEligibilityReadings {
   /**
    * Single support location — Does the single location hold per purchase, for the customer, or until it is moved?
    *
-   * - `per-purchase` (adopted): per purchase; several purchases are possible
+   * - `per-purchase`: per purchase; several purchases are possible
    * - `in-all`: one location in all
    * - `movable`: per purchase, and the location may change
    *
@@ -85,6 +85,7 @@ function byCyberProductListedUnder(
   cyberSite: CyberSite,
   cyberLanguage: CyberLanguageClass,
 ): CybersecurityEligibilityAnswer {
+  const singleLocation = readings['single-location'] ?? adoptedSingleLocation
   if (boolean('cyber-product-listed', facts['cyber-product-listed'])) {
     switch (cyberSite) {
       case 'named':
@@ -99,26 +100,24 @@ function byCyberProductListedUnder(
       case 'named-by-other-purchase':
         switch (cyberLanguage) {
           case 0: // aa, ab, ae and 178 more
-            switch (readings['single-location']) {
-              case undefined:
+            switch (singleLocation) {
               case 'per-purchase':
               case 'movable':
                 return cybersecurityEligibilityNoEnglishContested
               case 'in-all':
                 return cybersecurityEligibilitySecondSiteContested
               default:
-                throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
+                return singleLocation satisfies never
             }
           case 1: // en
-            switch (readings['single-location']) {
-              case undefined:
+            switch (singleLocation) {
               case 'per-purchase':
               case 'movable':
                 return cybersecurityEligibilityDeliveredContested
               case 'in-all':
                 return cybersecurityEligibilitySecondSiteContested
               default:
-                throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
+                return singleLocation satisfies never
             }
           default:
             return cyberLanguage satisfies never
@@ -126,26 +125,24 @@ function byCyberProductListedUnder(
       case 'moved-to':
         switch (cyberLanguage) {
           case 0: // aa, ab, ae and 178 more
-            switch (readings['single-location']) {
-              case undefined:
+            switch (singleLocation) {
               case 'per-purchase':
               case 'in-all':
                 return cybersecurityEligibilityMovedContested
               case 'movable':
                 return cybersecurityEligibilityNoEnglishContested
               default:
-                throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
+                return singleLocation satisfies never
             }
           case 1: // en
-            switch (readings['single-location']) {
-              case undefined:
+            switch (singleLocation) {
               case 'per-purchase':
               case 'in-all':
                 return cybersecurityEligibilityMovedContested
               case 'movable':
                 return cybersecurityEligibilityDeliveredContested
               default:
-                throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
+                return singleLocation satisfies never
             }
           default:
             return cyberLanguage satisfies never
@@ -160,26 +157,24 @@ function byCyberProductListedUnder(
     case 'named':
       return cybersecurityEligibilityProductNotListed
     case 'named-by-other-purchase':
-      switch (readings['single-location']) {
-        case undefined:
+      switch (singleLocation) {
         case 'per-purchase':
         case 'movable':
           return cybersecurityEligibilityProductNotListed
         case 'in-all':
           return cybersecurityEligibilitySecondSiteWithCybersecurity
         default:
-          throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
+          return singleLocation satisfies never
       }
     case 'moved-to':
-      switch (readings['single-location']) {
-        case undefined:
+      switch (singleLocation) {
         case 'per-purchase':
         case 'in-all':
           return cybersecurityEligibilityMovedWithCybersecurityEligibility
         case 'movable':
           return cybersecurityEligibilityProductNotListed
         default:
-          throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
+          return singleLocation satisfies never
       }
     case 'not-named':
       return cybersecurityEligibilitySiteNotNamedWithCybersecurity

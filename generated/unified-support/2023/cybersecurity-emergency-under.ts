@@ -31,7 +31,13 @@ import {
   type MissingRows,
   type RetailAzureLine,
   type RetailNoteItems,
-  a40IdentityChoices,
+  adoptedA40Identity,
+  adoptedCyberOutsideHours,
+  adoptedExclusionLists,
+  adoptedGovClouds,
+  adoptedMissingRows,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
   checkA40Identity,
   checkCyberBusinessHours,
   checkCyberOutsideHours,
@@ -45,12 +51,6 @@ import {
   checkMissingRows,
   checkRetailAzureLine,
   checkRetailNoteItems,
-  cyberOutsideHoursChoices,
-  exclusionListsChoices,
-  govCloudsChoices,
-  missingRowsChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
 } from '../readings.js'
 import { checkCyberWeekendVoice, checkOffer, codeOfProduct, offers, severities } from '../vocabulary.js'
 import { cybersecurityHoursUnder } from './cybersecurity-hours-under.js'
@@ -64,13 +64,13 @@ import type {
  * How to read the passages that can be read in several ways, where they matter to: Who works at this instant on an
  * attack under way?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CybersecurityEmergencyReadings {
   /**
    * Identity of A40 — What does A40 stand for in the UER note?
    *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `azure-for-operators`: Azure for Operators (A4O)
    * - `unknown-product`: an unknown product
    *
    * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
@@ -81,7 +81,7 @@ export interface CybersecurityEmergencyReadings {
   /**
    * Business hours of cybersecurity — Does cybersecurity have business hours of its own?
    *
-   * - `own` (adopted): yes, from 08:00 to 17:00
+   * - `own`: yes, from 08:00 to 17:00
    * - `common`: no, those of the Base Package
    *
    * Why: Each offer states its hours, and this one states others.
@@ -92,7 +92,7 @@ export interface CybersecurityEmergencyReadings {
   /**
    * Attack outside hours — Who acts against an attack outside cybersecurity hours?
    *
-   * - `two-services` (adopted): reactive support goes on, the team waits for its hours
+   * - `two-services`: reactive support goes on, the team waits for its hours
    * - `team-at-severity-1`: the team as well, at Severity 1
    * - `nobody`: nobody until hours resume
    *
@@ -104,7 +104,7 @@ export interface CybersecurityEmergencyReadings {
   /**
    * Pacific time — Does Pacific Standard Time follow summer time?
    *
-   * - `standard` (adopted): no, eight hours behind universal time all year
+   * - `standard`: no, eight hours behind universal time all year
    * - `as-in-force`: yes, the time in force on the coast
    *
    * Why: The word standard names winter time.
@@ -115,7 +115,7 @@ export interface CybersecurityEmergencyReadings {
   /**
    * Time zone of cybersecurity — In which time zone are cybersecurity hours read?
    *
-   * - `local` (adopted): that of the site, unless agreed otherwise
+   * - `local`: that of the site, unless agreed otherwise
    * - `pacific`: Pacific time
    * - `agreed`: the one the parties agree on
    *
@@ -127,7 +127,7 @@ export interface CybersecurityEmergencyReadings {
   /**
    * Approval for weekends — Who instructs and who approves weekend work?
    *
-   * - `delivery-manager` (adopted): Microsoft's technical manager does both
+   * - `delivery-manager`: Microsoft's technical manager does both
    * - `customer-and-manager`: the customer instructs, that manager approves
    * - `customer-role`: a manager of the customer does both
    *
@@ -139,7 +139,7 @@ export interface CybersecurityEmergencyReadings {
   /**
    * Hours of an approved weekend — When weekend work is approved, at which hours is the team there?
    *
-   * - `usual-hours` (adopted): at the usual hours
+   * - `usual-hours`: at the usual hours
    * - `all-day`: all day
    *
    * Why: Approval lifts the exclusion of weekends; nothing changes the hours.
@@ -150,7 +150,7 @@ export interface CybersecurityEmergencyReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -161,7 +161,7 @@ export interface CybersecurityEmergencyReadings {
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `two-items`: two: the US Gov clouds, and StorSimple
    * - `one-item`: one: StorSimple in the US Gov clouds
    *
    * Why: StorSimple is named alone in the three other lists; a comma is missing.
@@ -172,7 +172,7 @@ export interface CybersecurityEmergencyReadings {
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
-   * - `applies-to-both` (adopted): yes, the cell is merged
+   * - `applies-to-both`: yes, the cell is merged
    * - `base-time`: no, the base time holds
    * - `no-target`: no, and no time is set
    *
@@ -184,7 +184,7 @@ export interface CybersecurityEmergencyReadings {
   /**
    * Severities B and C beyond the base table — What holds at Severity B or C under an offer whose table stops at A?
    *
-   * - `base-table` (adopted): the base table
+   * - `base-table`: the base table
    * - `no-service`: no service
    * - `mildest-line`: the mildest row of the offer
    *
@@ -196,7 +196,7 @@ export interface CybersecurityEmergencyReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -209,7 +209,7 @@ export interface CybersecurityEmergencyReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -268,12 +268,12 @@ export function cybersecurityEmergencyUnder(
   boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])
   checkCyberWeekendVoice('cyber-weekend-instruction', facts['cyber-weekend-instruction'])
   checkCyberWeekendVoice('cyber-weekend-approval', facts['cyber-weekend-approval'])
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
   switch (facts.severity) {
     case '1':
       boolean('cyber-public-holiday', facts['cyber-public-holiday'])
       checkOffer('offer', facts.offer)
-      switch (readings['cyber-outside-hours']) {
-        case undefined:
+      switch (cyberOutsideHours) {
         case 'two-services':
           return cybersecurityEmergencyTwoServicesContested(readings, facts)
         case 'team-at-severity-1':
@@ -281,28 +281,19 @@ export function cybersecurityEmergencyUnder(
         case 'nobody':
           return cybersecurityEmergencyNobodyContested2(readings, facts)
         default:
-          throw unknownTerm(
-            'cyber-outside-hours',
-            readings['cyber-outside-hours'] satisfies never,
-            cyberOutsideHoursChoices,
-          )
+          return cyberOutsideHours satisfies never
       }
     case 'A':
       boolean('cyber-public-holiday', facts['cyber-public-holiday'])
       checkOffer('offer', facts.offer)
-      switch (readings['cyber-outside-hours']) {
-        case undefined:
+      switch (cyberOutsideHours) {
         case 'two-services':
         case 'team-at-severity-1':
           return cybersecurityEmergencyTwoServicesBelowSeverity1Contested2(readings, facts)
         case 'nobody':
           return cybersecurityEmergencyNobodyContested2(readings, facts)
         default:
-          throw unknownTerm(
-            'cyber-outside-hours',
-            readings['cyber-outside-hours'] satisfies never,
-            cyberOutsideHoursChoices,
-          )
+          return cyberOutsideHours satisfies never
       }
     case 'B':
     case 'C':
@@ -366,6 +357,9 @@ function byProductUnder(
   facts: CybersecurityEmergencyFacts,
   product: ProductClass,
 ): CybersecurityEmergencyAnswer {
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
@@ -376,45 +370,37 @@ function byProductUnder(
       return byMissingRowsUnder(readings, facts)
     case 2: // a40
     case 8: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byMissingRowsUnder3(readings, facts)
         case 'longest-list':
-          switch (readings['cyber-outside-hours']) {
-            case undefined:
+          switch (cyberOutsideHours) {
             case 'two-services':
             case 'team-at-severity-1':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyInHoursContested2(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyInHoursContested3(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'nobody':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyInHoursOfBothContested3(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm(
-                'cyber-outside-hours',
-                readings['cyber-outside-hours'] satisfies never,
-                cyberOutsideHoursChoices,
-              )
+              return cyberOutsideHours satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 5: // azure-for-operators
       return byA40IdentityUnder(readings, facts)
@@ -431,6 +417,10 @@ function byProductUnder2(
   facts: CybersecurityEmergencyFacts,
   product: ProductClass,
 ): CybersecurityEmergencyAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
@@ -441,49 +431,43 @@ function byProductUnder2(
       return byMissingRowsUnder2(readings, facts)
     case 2: // a40
     case 8: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byMissingRowsUnder4(readings, facts)
         case 'longest-list':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return cybersecurityEmergencyHoliday(readings, facts)
             case 'no-service':
             case 'mildest-line':
               return cybersecurityEmergencyHolidayContested2(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 5: // azure-for-operators
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return byMissingRowsUnder4(readings, facts)
             case 'longest-list':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyHoliday(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyHolidayContested(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return cybersecurityEmergencyHolidayContested5(readings, facts)
             case 'no-service':
@@ -491,17 +475,15 @@ function byProductUnder2(
             case 'mildest-line':
               return byCyberOutsideHoursUnder2(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 7: // azure-us-government
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return cybersecurityEmergencyHolidayContested5(readings, facts)
             case 'no-service':
@@ -509,25 +491,22 @@ function byProductUnder2(
             case 'mildest-line':
               return byCyberOutsideHoursUnder3(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyHoliday(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyHolidayContested3(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'one-item':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyHolidayContested5(readings, facts)
                 case 'no-service':
@@ -535,13 +514,13 @@ function byProductUnder2(
                 case 'mildest-line':
                   return byCyberOutsideHoursUnder4(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return product satisfies never
@@ -554,6 +533,8 @@ function byProductUnder3(
   facts: CybersecurityEmergencyFacts,
   product: ProductClass,
 ): CybersecurityEmergencyAnswer {
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return byCyberPublicHolidayUnder(readings, facts)
@@ -563,12 +544,10 @@ function byProductUnder3(
     case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
     case 7: // azure-us-government
       if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) {
-        switch (readings['retail-azure-line']) {
-          case undefined:
+        switch (retailAzureLine) {
           case 'dead-copy':
           case 'fallback':
-            switch (readings['missing-rows']) {
-              case undefined:
+            switch (missingRows) {
               case 'base-table':
                 return cybersecurityEmergencyHolidayContested5(readings, facts)
               case 'no-service':
@@ -576,24 +555,18 @@ function byProductUnder3(
               case 'mildest-line':
                 return byCyberOutsideHoursUnder6(readings, facts)
               default:
-                throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                return missingRows satisfies never
             }
           case 'outside-solution':
             return byMissingRowsUnder5(readings, facts)
           default:
-            throw unknownTerm(
-              'retail-azure-line',
-              readings['retail-azure-line'] satisfies never,
-              retailAzureLineChoices,
-            )
+            return retailAzureLine satisfies never
         }
       }
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return byCyberOutsideHoursUnder5(readings, facts)
             case 'no-service':
@@ -601,12 +574,12 @@ function byProductUnder3(
             case 'mildest-line':
               return byCyberOutsideHoursUnder6(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'outside-solution':
           return byCyberOutsideHoursUnder7(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 3: // azure-china-cloud
       return byCyberPublicHolidayUnder3(readings, facts)
@@ -623,19 +596,15 @@ function byCyberOutsideHoursUnder(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  switch (cyberOutsideHours) {
     case 'two-services':
     case 'team-at-severity-1':
       return cybersecurityEmergencyInHoursContested2(readings, facts)
     case 'nobody':
       return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
+      return cyberOutsideHours satisfies never
   }
 }
 
@@ -644,8 +613,8 @@ function byMissingRowsUnder(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return byCyberOutsideHoursUnder5(readings, facts)
     case 'no-service':
@@ -653,7 +622,7 @@ function byMissingRowsUnder(
     case 'mildest-line':
       return byCyberOutsideHoursUnder8(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -662,8 +631,8 @@ function byMissingRowsUnder2(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return cybersecurityEmergencyHolidayContested5(readings, facts)
     case 'no-service':
@@ -671,7 +640,7 @@ function byMissingRowsUnder2(
     case 'mildest-line':
       return byCyberOutsideHoursUnder8(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -683,8 +652,8 @@ function byMissingRowsUnder3(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return byCyberOutsideHoursUnder5(readings, facts)
     case 'no-service':
@@ -692,7 +661,7 @@ function byMissingRowsUnder3(
     case 'mildest-line':
       return byCyberOutsideHoursUnder9(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -701,52 +670,46 @@ function byA40IdentityUnder(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (a40Identity) {
     case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byMissingRowsUnder3(readings, facts)
         case 'longest-list':
-          switch (readings['cyber-outside-hours']) {
-            case undefined:
+          switch (cyberOutsideHours) {
             case 'two-services':
             case 'team-at-severity-1':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyInHoursContested2(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyInHoursContested(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'nobody':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyInHoursOfBothContested(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm(
-                'cyber-outside-hours',
-                readings['cyber-outside-hours'] satisfies never,
-                cyberOutsideHoursChoices,
-              )
+              return cyberOutsideHours satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'unknown-product':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byCyberOutsideHoursUnder5(readings, facts)
         case 'no-service':
@@ -754,10 +717,10 @@ function byA40IdentityUnder(
         case 'mildest-line':
           return byCyberOutsideHoursUnder2(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return a40Identity satisfies never
   }
 }
 
@@ -766,11 +729,13 @@ function byExclusionListsUnder(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byCyberOutsideHoursUnder5(readings, facts)
         case 'no-service':
@@ -778,47 +743,38 @@ function byExclusionListsUnder(
         case 'mildest-line':
           return byCyberOutsideHoursUnder3(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
+      switch (govClouds) {
         case 'two-items':
-          switch (readings['cyber-outside-hours']) {
-            case undefined:
+          switch (cyberOutsideHours) {
             case 'two-services':
             case 'team-at-severity-1':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyInHoursContested2(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyInHoursContested4(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'nobody':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyInHoursOfBothContested4(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm(
-                'cyber-outside-hours',
-                readings['cyber-outside-hours'] satisfies never,
-                cyberOutsideHoursChoices,
-              )
+              return cyberOutsideHours satisfies never
           }
         case 'one-item':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return byCyberOutsideHoursUnder5(readings, facts)
             case 'no-service':
@@ -826,13 +782,13 @@ function byExclusionListsUnder(
             case 'mildest-line':
               return byCyberOutsideHoursUnder4(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          return govClouds satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -844,8 +800,8 @@ function byMissingRowsUnder4(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return cybersecurityEmergencyHolidayContested5(readings, facts)
     case 'no-service':
@@ -853,7 +809,7 @@ function byMissingRowsUnder4(
     case 'mildest-line':
       return byCyberOutsideHoursUnder9(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -862,14 +818,14 @@ function byMissingRowsUnder4(
  * `a40-identity` unknown-product, `missing-rows` no-service.
  */
 function byExclusionListsUnder2(readings: CybersecurityEmergencyReadings): CybersecurityEmergencyAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return cybersecurityEmergencySilentBaseContested5
     case 'longest-list':
       return cybersecurityEmergencySilentBaseContested
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -881,35 +837,30 @@ function byCyberOutsideHoursUnder2(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (cyberOutsideHours) {
     case 'two-services':
     case 'team-at-severity-1':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return cybersecurityEmergencyTwoServicesBelowSeverity1Contested6(readings, facts)
         case 'longest-list':
           return cybersecurityEmergencyTwoServicesBelowSeverity1Contested(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'nobody':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return cybersecurityEmergencyNobodyContested6(readings, facts)
         case 'longest-list':
           return cybersecurityEmergencyNobodyContested(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
+      return cyberOutsideHours satisfies never
   }
 }
 
@@ -918,14 +869,14 @@ function byCyberOutsideHoursUnder2(
  * `exclusion-lists` own-list, `missing-rows` no-service.
  */
 function byGovCloudsUnder(readings: CybersecurityEmergencyReadings): CybersecurityEmergencyAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  switch (govClouds) {
     case 'two-items':
       return cybersecurityEmergencySilentBaseContested2
     case 'one-item':
       return cybersecurityEmergencySilentBaseContested5
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -937,35 +888,30 @@ function byCyberOutsideHoursUnder3(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  switch (cyberOutsideHours) {
     case 'two-services':
     case 'team-at-severity-1':
-      switch (readings['gov-clouds']) {
-        case undefined:
+      switch (govClouds) {
         case 'two-items':
           return cybersecurityEmergencyTwoServicesBelowSeverity1Contested3(readings, facts)
         case 'one-item':
           return cybersecurityEmergencyTwoServicesBelowSeverity1Contested6(readings, facts)
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          return govClouds satisfies never
       }
     case 'nobody':
-      switch (readings['gov-clouds']) {
-        case undefined:
+      switch (govClouds) {
         case 'two-items':
           return cybersecurityEmergencyNobodyContested3(readings, facts)
         case 'one-item':
           return cybersecurityEmergencyNobodyContested6(readings, facts)
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          return govClouds satisfies never
       }
     default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
+      return cyberOutsideHours satisfies never
   }
 }
 
@@ -977,19 +923,15 @@ function byCyberOutsideHoursUnder4(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  switch (cyberOutsideHours) {
     case 'two-services':
     case 'team-at-severity-1':
       return cybersecurityEmergencyTwoServicesBelowSeverity1Contested5(readings, facts)
     case 'nobody':
       return cybersecurityEmergencyNobodyContested5(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
+      return cyberOutsideHours satisfies never
   }
 }
 
@@ -1002,19 +944,15 @@ function byCyberOutsideHoursUnder5(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  switch (cyberOutsideHours) {
     case 'two-services':
     case 'team-at-severity-1':
       return cybersecurityEmergencyInHoursContested6(readings, facts)
     case 'nobody':
       return cybersecurityEmergencyInHoursOfBothContested6(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
+      return cyberOutsideHours satisfies never
   }
 }
 
@@ -1027,19 +965,15 @@ function byCyberOutsideHoursUnder6(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  switch (cyberOutsideHours) {
     case 'two-services':
     case 'team-at-severity-1':
       return cybersecurityEmergencyTwoServicesBelowSeverity1Contested7(readings, facts)
     case 'nobody':
       return cybersecurityEmergencyNobodyContested7(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
+      return cyberOutsideHours satisfies never
   }
 }
 
@@ -1051,19 +985,15 @@ function byCyberOutsideHoursUnder7(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  switch (cyberOutsideHours) {
     case 'two-services':
     case 'team-at-severity-1':
       return byMissingRowsUnder6(readings, facts)
     case 'nobody':
       return byMissingRowsUnder7(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
+      return cyberOutsideHours satisfies never
   }
 }
 
@@ -1075,15 +1005,15 @@ function byMissingRowsUnder5(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return cybersecurityEmergencyHoliday(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return cybersecurityEmergencyHolidayContested6(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1092,18 +1022,18 @@ function byCyberPublicHolidayUnder3(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) return byExclusionListsUnder3(readings, facts)
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  switch (exclusionLists) {
     case 'own-list':
       return byRetailAzureLineUnder(readings, facts)
     case 'longest-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return byCyberOutsideHoursUnder5(readings, facts)
             case 'no-service':
@@ -1111,15 +1041,15 @@ function byCyberPublicHolidayUnder3(
             case 'mildest-line':
               return byCyberOutsideHoursUnder10(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'outside-solution':
           return byCyberOutsideHoursUnder7(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1131,37 +1061,33 @@ function byCyberPublicHolidayUnder4(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) {
-    switch (readings['retail-azure-line']) {
-      case undefined:
+    switch (retailAzureLine) {
       case 'dead-copy':
       case 'fallback':
-        switch (readings['retail-note-items']) {
-          case undefined:
+        switch (retailNoteItems) {
           case 'second-table':
-            switch (readings['missing-rows']) {
-              case undefined:
+            switch (missingRows) {
               case 'base-table':
                 return cybersecurityEmergencyHoliday(readings, facts)
               case 'no-service':
               case 'mildest-line':
                 return cybersecurityEmergencyHolidayContested7(readings, facts)
               default:
-                throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                return missingRows satisfies never
             }
           case 'first-table':
             return byMissingRowsUnder8(readings, facts)
           default:
-            throw unknownTerm(
-              'retail-note-items',
-              readings['retail-note-items'] satisfies never,
-              retailNoteItemsChoices,
-            )
+            return retailNoteItems satisfies never
         }
       case 'outside-solution':
         return byRetailNoteItemsUnder2(readings, facts)
       default:
-        throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+        return retailAzureLine satisfies never
     }
   }
   return byRetailAzureLineUnder2(readings, facts)
@@ -1175,19 +1101,15 @@ function byCyberOutsideHoursUnder8(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  switch (cyberOutsideHours) {
     case 'two-services':
     case 'team-at-severity-1':
       return cybersecurityEmergencyTwoServicesBelowSeverity1Contested6(readings, facts)
     case 'nobody':
       return cybersecurityEmergencyNobodyContested6(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
+      return cyberOutsideHours satisfies never
   }
 }
 
@@ -1199,19 +1121,15 @@ function byCyberOutsideHoursUnder9(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  switch (cyberOutsideHours) {
     case 'two-services':
     case 'team-at-severity-1':
       return cybersecurityEmergencyTwoServicesBelowSeverity1Contested3(readings, facts)
     case 'nobody':
       return cybersecurityEmergencyNobodyContested3(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
+      return cyberOutsideHours satisfies never
   }
 }
 
@@ -1224,15 +1142,15 @@ function byMissingRowsUnder6(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return cybersecurityEmergencyInHoursContested2(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return cybersecurityEmergencyInHoursContested7(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1245,15 +1163,15 @@ function byMissingRowsUnder7(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return cybersecurityEmergencyInHoursOfBothContested7(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1265,54 +1183,49 @@ function byRetailAzureLineUnder(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['cyber-outside-hours']) {
-            case undefined:
+          switch (cyberOutsideHours) {
             case 'two-services':
             case 'team-at-severity-1':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyInHoursContested2(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyInHoursContested5(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'nobody':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyInHoursOfBothContested5(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm(
-                'cyber-outside-hours',
-                readings['cyber-outside-hours'] satisfies never,
-                cyberOutsideHoursChoices,
-              )
+              return cyberOutsideHours satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder9(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byCyberOutsideHoursUnder11(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -1321,14 +1234,14 @@ function byRetailAzureLineUnder(
  * false, `exclusion-lists` longest-list, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
  */
 function byRetailNoteItemsUnder(readings: CybersecurityEmergencyReadings): CybersecurityEmergencyAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return cybersecurityEmergencySilentBaseContested3
     case 'first-table':
       return cybersecurityEmergencySilentBaseContested6
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -1340,35 +1253,30 @@ function byCyberOutsideHoursUnder10(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (cyberOutsideHours) {
     case 'two-services':
     case 'team-at-severity-1':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
           return cybersecurityEmergencyTwoServicesBelowSeverity1Contested4(readings, facts)
         case 'first-table':
           return cybersecurityEmergencyTwoServicesBelowSeverity1Contested7(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'nobody':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
           return cybersecurityEmergencyNobodyContested4(readings, facts)
         case 'first-table':
           return cybersecurityEmergencyNobodyContested7(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
+      return cyberOutsideHours satisfies never
   }
 }
 
@@ -1379,47 +1287,41 @@ function byExclusionListsUnder3(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyHoliday(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyHolidayContested4(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder8(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder2(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'longest-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return cybersecurityEmergencyHolidayContested5(readings, facts)
             case 'no-service':
@@ -1427,15 +1329,15 @@ function byExclusionListsUnder3(
             case 'mildest-line':
               return byCyberOutsideHoursUnder10(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'outside-solution':
           return byMissingRowsUnder5(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1447,54 +1349,49 @@ function byRetailAzureLineUnder2(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['cyber-outside-hours']) {
-            case undefined:
+          switch (cyberOutsideHours) {
             case 'two-services':
             case 'team-at-severity-1':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyInHoursContested2(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyInHoursContested8(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'nobody':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return cybersecurityEmergencyInHoursOfBothContested8(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm(
-                'cyber-outside-hours',
-                readings['cyber-outside-hours'] satisfies never,
-                cyberOutsideHoursChoices,
-              )
+              return cyberOutsideHours satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder9(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byCyberOutsideHoursUnder11(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -1507,8 +1404,8 @@ function byMissingRowsUnder8(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return cybersecurityEmergencyHolidayContested5(readings, facts)
     case 'no-service':
@@ -1516,7 +1413,7 @@ function byMissingRowsUnder8(
     case 'mildest-line':
       return byCyberOutsideHoursUnder12(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1529,14 +1426,14 @@ function byRetailNoteItemsUnder2(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return cybersecurityEmergencyHoliday(readings, facts)
     case 'first-table':
       return byMissingRowsUnder5(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -1548,8 +1445,8 @@ function byMissingRowsUnder9(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return byCyberOutsideHoursUnder5(readings, facts)
     case 'no-service':
@@ -1557,7 +1454,7 @@ function byMissingRowsUnder9(
     case 'mildest-line':
       return byCyberOutsideHoursUnder12(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1569,35 +1466,30 @@ function byCyberOutsideHoursUnder11(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (cyberOutsideHours) {
     case 'two-services':
     case 'team-at-severity-1':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
           return cybersecurityEmergencyInHoursContested2(readings, facts)
         case 'first-table':
           return byMissingRowsUnder6(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'nobody':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
           return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
         case 'first-table':
           return byMissingRowsUnder7(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
+      return cyberOutsideHours satisfies never
   }
 }
 
@@ -1610,19 +1502,15 @@ function byCyberOutsideHoursUnder12(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
+  const cyberOutsideHours = readings['cyber-outside-hours'] ?? adoptedCyberOutsideHours
+  switch (cyberOutsideHours) {
     case 'two-services':
     case 'team-at-severity-1':
       return cybersecurityEmergencyTwoServicesBelowSeverity1Contested8(readings, facts)
     case 'nobody':
       return cybersecurityEmergencyNobodyContested8(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
+      return cyberOutsideHours satisfies never
   }
 }
 

@@ -12,16 +12,16 @@ import {
   type CyberTimeZone,
   type CyberWeekendApprover,
   type CyberWeekendHours,
+  adoptedCyberBusinessHours,
+  adoptedCyberPacificTime,
+  adoptedCyberTimeZone,
+  adoptedCyberWeekendApprover,
+  adoptedCyberWeekendHours,
   checkCyberBusinessHours,
   checkCyberPacificTime,
   checkCyberTimeZone,
   checkCyberWeekendApprover,
   checkCyberWeekendHours,
-  cyberBusinessHoursChoices,
-  cyberPacificTimeChoices,
-  cyberTimeZoneChoices,
-  cyberWeekendApproverChoices,
-  cyberWeekendHoursChoices,
 } from '../readings.js'
 import { checkCyberWeekendVoice, cyberWeekendVoices } from '../vocabulary.js'
 import type { CybersecurityHours, CybersecurityHoursAnswer, CybersecurityHoursFacts } from './cybersecurity-hours.js'
@@ -30,13 +30,13 @@ import type { CybersecurityHours, CybersecurityHoursAnswer, CybersecurityHoursFa
  * How to read the passages that can be read in several ways, where they matter to: Is the cybersecurity team available
  * at this instant?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CybersecurityHoursReadings {
   /**
    * Business hours of cybersecurity — Does cybersecurity have business hours of its own?
    *
-   * - `own` (adopted): yes, from 08:00 to 17:00
+   * - `own`: yes, from 08:00 to 17:00
    * - `common`: no, those of the Base Package
    *
    * Why: Each offer states its hours, and this one states others.
@@ -47,7 +47,7 @@ export interface CybersecurityHoursReadings {
   /**
    * Pacific time — Does Pacific Standard Time follow summer time?
    *
-   * - `standard` (adopted): no, eight hours behind universal time all year
+   * - `standard`: no, eight hours behind universal time all year
    * - `as-in-force`: yes, the time in force on the coast
    *
    * Why: The word standard names winter time.
@@ -58,7 +58,7 @@ export interface CybersecurityHoursReadings {
   /**
    * Time zone of cybersecurity — In which time zone are cybersecurity hours read?
    *
-   * - `local` (adopted): that of the site, unless agreed otherwise
+   * - `local`: that of the site, unless agreed otherwise
    * - `pacific`: Pacific time
    * - `agreed`: the one the parties agree on
    *
@@ -70,7 +70,7 @@ export interface CybersecurityHoursReadings {
   /**
    * Approval for weekends — Who instructs and who approves weekend work?
    *
-   * - `delivery-manager` (adopted): Microsoft's technical manager does both
+   * - `delivery-manager`: Microsoft's technical manager does both
    * - `customer-and-manager`: the customer instructs, that manager approves
    * - `customer-role`: a manager of the customer does both
    *
@@ -82,7 +82,7 @@ export interface CybersecurityHoursReadings {
   /**
    * Hours of an approved weekend — When weekend work is approved, at which hours is the team there?
    *
-   * - `usual-hours` (adopted): at the usual hours
+   * - `usual-hours`: at the usual hours
    * - `all-day`: all day
    *
    * Why: Approval lifts the exclusion of weekends; nothing changes the hours.
@@ -171,12 +171,12 @@ function byCyberZoneAgreedUnder(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
+  const cyberBusinessHours = readings['cyber-business-hours'] ?? adoptedCyberBusinessHours
+  const cyberTimeZone = readings['cyber-time-zone'] ?? adoptedCyberTimeZone
   if (boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])) {
-    switch (readings['cyber-business-hours']) {
-      case undefined:
+    switch (cyberBusinessHours) {
       case 'own':
-        switch (readings['cyber-time-zone']) {
-          case undefined:
+        switch (cyberTimeZone) {
           case 'local':
             return cybersecurityHoursOwnContested(readings, facts)
           case 'pacific':
@@ -184,61 +184,45 @@ function byCyberZoneAgreedUnder(
           case 'agreed':
             return cybersecurityHoursAgreedContested(readings, facts)
           default:
-            throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+            return cyberTimeZone satisfies never
         }
       case 'common':
-        switch (readings['cyber-time-zone']) {
-          case undefined:
+        switch (cyberTimeZone) {
           case 'local':
           case 'pacific':
             return cybersecurityHoursCommonContested(readings, facts)
           case 'agreed':
             return cybersecurityHoursAgreedCommonContested(readings, facts)
           default:
-            throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+            return cyberTimeZone satisfies never
         }
       default:
-        throw unknownTerm(
-          'cyber-business-hours',
-          readings['cyber-business-hours'] satisfies never,
-          cyberBusinessHoursChoices,
-        )
+        return cyberBusinessHours satisfies never
     }
   }
-  switch (readings['cyber-time-zone']) {
-    case undefined:
+  switch (cyberTimeZone) {
     case 'local':
-      switch (readings['cyber-business-hours']) {
-        case undefined:
+      switch (cyberBusinessHours) {
         case 'own':
           return cybersecurityHoursOwnContested(readings, facts)
         case 'common':
           return cybersecurityHoursCommonContested2(readings, facts)
         default:
-          throw unknownTerm(
-            'cyber-business-hours',
-            readings['cyber-business-hours'] satisfies never,
-            cyberBusinessHoursChoices,
-          )
+          return cyberBusinessHours satisfies never
       }
     case 'pacific':
-      switch (readings['cyber-business-hours']) {
-        case undefined:
+      switch (cyberBusinessHours) {
         case 'own':
           return byCyberPacificTimeUnder(readings, facts)
         case 'common':
           return cybersecurityHoursCommonContested2(readings, facts)
         default:
-          throw unknownTerm(
-            'cyber-business-hours',
-            readings['cyber-business-hours'] satisfies never,
-            cyberBusinessHoursChoices,
-          )
+          return cyberBusinessHours satisfies never
       }
     case 'agreed':
       return cybersecurityHoursNoZoneContested
     default:
-      throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+      return cyberTimeZone satisfies never
   }
 }
 
@@ -250,84 +234,63 @@ function byCyberZoneAgreedUnder2(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
+  const cyberBusinessHours = readings['cyber-business-hours'] ?? adoptedCyberBusinessHours
+  const cyberTimeZone = readings['cyber-time-zone'] ?? adoptedCyberTimeZone
+  const cyberWeekendApprover = readings['cyber-weekend-approver'] ?? adoptedCyberWeekendApprover
   if (boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])) {
-    switch (readings['cyber-business-hours']) {
-      case undefined:
+    switch (cyberBusinessHours) {
       case 'own':
-        switch (readings['cyber-time-zone']) {
-          case undefined:
+        switch (cyberTimeZone) {
           case 'local':
             return byCyberWeekendApproverUnder(readings, facts)
           case 'pacific':
             return byCyberPacificTimeUnder2(readings, facts)
           case 'agreed':
-            switch (readings['cyber-weekend-approver']) {
-              case undefined:
+            switch (cyberWeekendApprover) {
               case 'delivery-manager':
               case 'customer-and-manager':
                 return cybersecurityHoursAgreedContested2(readings, facts)
               case 'customer-role':
                 return byCyberWeekendHoursUnder2(readings, facts)
               default:
-                throw unknownTerm(
-                  'cyber-weekend-approver',
-                  readings['cyber-weekend-approver'] satisfies never,
-                  cyberWeekendApproverChoices,
-                )
+                return cyberWeekendApprover satisfies never
             }
           default:
-            throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+            return cyberTimeZone satisfies never
         }
       case 'common':
-        switch (readings['cyber-time-zone']) {
-          case undefined:
+        switch (cyberTimeZone) {
           case 'local':
           case 'pacific':
-            switch (readings['cyber-weekend-approver']) {
-              case undefined:
+            switch (cyberWeekendApprover) {
               case 'delivery-manager':
               case 'customer-and-manager':
                 return cybersecurityHoursCommonContested4(readings, facts)
               case 'customer-role':
                 return byCyberWeekendHoursUnder3(readings, facts)
               default:
-                throw unknownTerm(
-                  'cyber-weekend-approver',
-                  readings['cyber-weekend-approver'] satisfies never,
-                  cyberWeekendApproverChoices,
-                )
+                return cyberWeekendApprover satisfies never
             }
           case 'agreed':
-            switch (readings['cyber-weekend-approver']) {
-              case undefined:
+            switch (cyberWeekendApprover) {
               case 'delivery-manager':
               case 'customer-and-manager':
                 return cybersecurityHoursAgreedCommonContested2(readings, facts)
               case 'customer-role':
                 return byCyberWeekendHoursUnder4(readings, facts)
               default:
-                throw unknownTerm(
-                  'cyber-weekend-approver',
-                  readings['cyber-weekend-approver'] satisfies never,
-                  cyberWeekendApproverChoices,
-                )
+                return cyberWeekendApprover satisfies never
             }
           default:
-            throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+            return cyberTimeZone satisfies never
         }
       default:
-        throw unknownTerm(
-          'cyber-business-hours',
-          readings['cyber-business-hours'] satisfies never,
-          cyberBusinessHoursChoices,
-        )
+        return cyberBusinessHours satisfies never
     }
   }
-  switch (readings['cyber-business-hours']) {
-    case undefined:
+  switch (cyberBusinessHours) {
     case 'own':
-      switch (readings['cyber-time-zone']) {
-        case undefined:
+      switch (cyberTimeZone) {
         case 'local':
           return byCyberWeekendApproverUnder(readings, facts)
         case 'pacific':
@@ -335,38 +298,28 @@ function byCyberZoneAgreedUnder2(
         case 'agreed':
           return cybersecurityHoursNoZoneContested
         default:
-          throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+          return cyberTimeZone satisfies never
       }
     case 'common':
-      switch (readings['cyber-time-zone']) {
-        case undefined:
+      switch (cyberTimeZone) {
         case 'local':
         case 'pacific':
-          switch (readings['cyber-weekend-approver']) {
-            case undefined:
+          switch (cyberWeekendApprover) {
             case 'delivery-manager':
             case 'customer-and-manager':
               return cybersecurityHoursCommonContested3(readings, facts)
             case 'customer-role':
               return byCyberWeekendHoursUnder(readings, facts)
             default:
-              throw unknownTerm(
-                'cyber-weekend-approver',
-                readings['cyber-weekend-approver'] satisfies never,
-                cyberWeekendApproverChoices,
-              )
+              return cyberWeekendApprover satisfies never
           }
         case 'agreed':
           return cybersecurityHoursNoZoneContested
         default:
-          throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+          return cyberTimeZone satisfies never
       }
     default:
-      throw unknownTerm(
-        'cyber-business-hours',
-        readings['cyber-business-hours'] satisfies never,
-        cyberBusinessHoursChoices,
-      )
+      return cyberBusinessHours satisfies never
   }
 }
 
@@ -378,84 +331,63 @@ function byCyberZoneAgreedUnder3(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
+  const cyberBusinessHours = readings['cyber-business-hours'] ?? adoptedCyberBusinessHours
+  const cyberTimeZone = readings['cyber-time-zone'] ?? adoptedCyberTimeZone
+  const cyberWeekendApprover = readings['cyber-weekend-approver'] ?? adoptedCyberWeekendApprover
   if (boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])) {
-    switch (readings['cyber-business-hours']) {
-      case undefined:
+    switch (cyberBusinessHours) {
       case 'own':
-        switch (readings['cyber-time-zone']) {
-          case undefined:
+        switch (cyberTimeZone) {
           case 'local':
             return byCyberWeekendApproverUnder2(readings, facts)
           case 'pacific':
             return byCyberPacificTimeUnder3(readings, facts)
           case 'agreed':
-            switch (readings['cyber-weekend-approver']) {
-              case undefined:
+            switch (cyberWeekendApprover) {
               case 'delivery-manager':
               case 'customer-role':
                 return cybersecurityHoursAgreedContested2(readings, facts)
               case 'customer-and-manager':
                 return byCyberWeekendHoursUnder2(readings, facts)
               default:
-                throw unknownTerm(
-                  'cyber-weekend-approver',
-                  readings['cyber-weekend-approver'] satisfies never,
-                  cyberWeekendApproverChoices,
-                )
+                return cyberWeekendApprover satisfies never
             }
           default:
-            throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+            return cyberTimeZone satisfies never
         }
       case 'common':
-        switch (readings['cyber-time-zone']) {
-          case undefined:
+        switch (cyberTimeZone) {
           case 'local':
           case 'pacific':
-            switch (readings['cyber-weekend-approver']) {
-              case undefined:
+            switch (cyberWeekendApprover) {
               case 'delivery-manager':
               case 'customer-role':
                 return cybersecurityHoursCommonContested4(readings, facts)
               case 'customer-and-manager':
                 return byCyberWeekendHoursUnder3(readings, facts)
               default:
-                throw unknownTerm(
-                  'cyber-weekend-approver',
-                  readings['cyber-weekend-approver'] satisfies never,
-                  cyberWeekendApproverChoices,
-                )
+                return cyberWeekendApprover satisfies never
             }
           case 'agreed':
-            switch (readings['cyber-weekend-approver']) {
-              case undefined:
+            switch (cyberWeekendApprover) {
               case 'delivery-manager':
               case 'customer-role':
                 return cybersecurityHoursAgreedCommonContested2(readings, facts)
               case 'customer-and-manager':
                 return byCyberWeekendHoursUnder4(readings, facts)
               default:
-                throw unknownTerm(
-                  'cyber-weekend-approver',
-                  readings['cyber-weekend-approver'] satisfies never,
-                  cyberWeekendApproverChoices,
-                )
+                return cyberWeekendApprover satisfies never
             }
           default:
-            throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+            return cyberTimeZone satisfies never
         }
       default:
-        throw unknownTerm(
-          'cyber-business-hours',
-          readings['cyber-business-hours'] satisfies never,
-          cyberBusinessHoursChoices,
-        )
+        return cyberBusinessHours satisfies never
     }
   }
-  switch (readings['cyber-business-hours']) {
-    case undefined:
+  switch (cyberBusinessHours) {
     case 'own':
-      switch (readings['cyber-time-zone']) {
-        case undefined:
+      switch (cyberTimeZone) {
         case 'local':
           return byCyberWeekendApproverUnder2(readings, facts)
         case 'pacific':
@@ -463,38 +395,28 @@ function byCyberZoneAgreedUnder3(
         case 'agreed':
           return cybersecurityHoursNoZoneContested
         default:
-          throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+          return cyberTimeZone satisfies never
       }
     case 'common':
-      switch (readings['cyber-time-zone']) {
-        case undefined:
+      switch (cyberTimeZone) {
         case 'local':
         case 'pacific':
-          switch (readings['cyber-weekend-approver']) {
-            case undefined:
+          switch (cyberWeekendApprover) {
             case 'delivery-manager':
             case 'customer-role':
               return cybersecurityHoursCommonContested3(readings, facts)
             case 'customer-and-manager':
               return byCyberWeekendHoursUnder(readings, facts)
             default:
-              throw unknownTerm(
-                'cyber-weekend-approver',
-                readings['cyber-weekend-approver'] satisfies never,
-                cyberWeekendApproverChoices,
-              )
+              return cyberWeekendApprover satisfies never
           }
         case 'agreed':
           return cybersecurityHoursNoZoneContested
         default:
-          throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+          return cyberTimeZone satisfies never
       }
     default:
-      throw unknownTerm(
-        'cyber-business-hours',
-        readings['cyber-business-hours'] satisfies never,
-        cyberBusinessHoursChoices,
-      )
+      return cyberBusinessHours satisfies never
   }
 }
 
@@ -506,84 +428,63 @@ function byCyberZoneAgreedUnder4(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
+  const cyberBusinessHours = readings['cyber-business-hours'] ?? adoptedCyberBusinessHours
+  const cyberTimeZone = readings['cyber-time-zone'] ?? adoptedCyberTimeZone
+  const cyberWeekendApprover = readings['cyber-weekend-approver'] ?? adoptedCyberWeekendApprover
   if (boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])) {
-    switch (readings['cyber-business-hours']) {
-      case undefined:
+    switch (cyberBusinessHours) {
       case 'own':
-        switch (readings['cyber-time-zone']) {
-          case undefined:
+        switch (cyberTimeZone) {
           case 'local':
             return byCyberWeekendApproverUnder3(readings, facts)
           case 'pacific':
             return byCyberPacificTimeUnder4(readings, facts)
           case 'agreed':
-            switch (readings['cyber-weekend-approver']) {
-              case undefined:
+            switch (cyberWeekendApprover) {
               case 'delivery-manager':
                 return byCyberWeekendHoursUnder2(readings, facts)
               case 'customer-and-manager':
               case 'customer-role':
                 return cybersecurityHoursAgreedContested2(readings, facts)
               default:
-                throw unknownTerm(
-                  'cyber-weekend-approver',
-                  readings['cyber-weekend-approver'] satisfies never,
-                  cyberWeekendApproverChoices,
-                )
+                return cyberWeekendApprover satisfies never
             }
           default:
-            throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+            return cyberTimeZone satisfies never
         }
       case 'common':
-        switch (readings['cyber-time-zone']) {
-          case undefined:
+        switch (cyberTimeZone) {
           case 'local':
           case 'pacific':
-            switch (readings['cyber-weekend-approver']) {
-              case undefined:
+            switch (cyberWeekendApprover) {
               case 'delivery-manager':
                 return byCyberWeekendHoursUnder3(readings, facts)
               case 'customer-and-manager':
               case 'customer-role':
                 return cybersecurityHoursCommonContested4(readings, facts)
               default:
-                throw unknownTerm(
-                  'cyber-weekend-approver',
-                  readings['cyber-weekend-approver'] satisfies never,
-                  cyberWeekendApproverChoices,
-                )
+                return cyberWeekendApprover satisfies never
             }
           case 'agreed':
-            switch (readings['cyber-weekend-approver']) {
-              case undefined:
+            switch (cyberWeekendApprover) {
               case 'delivery-manager':
                 return byCyberWeekendHoursUnder4(readings, facts)
               case 'customer-and-manager':
               case 'customer-role':
                 return cybersecurityHoursAgreedCommonContested2(readings, facts)
               default:
-                throw unknownTerm(
-                  'cyber-weekend-approver',
-                  readings['cyber-weekend-approver'] satisfies never,
-                  cyberWeekendApproverChoices,
-                )
+                return cyberWeekendApprover satisfies never
             }
           default:
-            throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+            return cyberTimeZone satisfies never
         }
       default:
-        throw unknownTerm(
-          'cyber-business-hours',
-          readings['cyber-business-hours'] satisfies never,
-          cyberBusinessHoursChoices,
-        )
+        return cyberBusinessHours satisfies never
     }
   }
-  switch (readings['cyber-business-hours']) {
-    case undefined:
+  switch (cyberBusinessHours) {
     case 'own':
-      switch (readings['cyber-time-zone']) {
-        case undefined:
+      switch (cyberTimeZone) {
         case 'local':
           return byCyberWeekendApproverUnder3(readings, facts)
         case 'pacific':
@@ -591,38 +492,28 @@ function byCyberZoneAgreedUnder4(
         case 'agreed':
           return cybersecurityHoursNoZoneContested
         default:
-          throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+          return cyberTimeZone satisfies never
       }
     case 'common':
-      switch (readings['cyber-time-zone']) {
-        case undefined:
+      switch (cyberTimeZone) {
         case 'local':
         case 'pacific':
-          switch (readings['cyber-weekend-approver']) {
-            case undefined:
+          switch (cyberWeekendApprover) {
             case 'delivery-manager':
               return byCyberWeekendHoursUnder(readings, facts)
             case 'customer-and-manager':
             case 'customer-role':
               return cybersecurityHoursCommonContested3(readings, facts)
             default:
-              throw unknownTerm(
-                'cyber-weekend-approver',
-                readings['cyber-weekend-approver'] satisfies never,
-                cyberWeekendApproverChoices,
-              )
+              return cyberWeekendApprover satisfies never
           }
         case 'agreed':
           return cybersecurityHoursNoZoneContested
         default:
-          throw unknownTerm('cyber-time-zone', readings['cyber-time-zone'] satisfies never, cyberTimeZoneChoices)
+          return cyberTimeZone satisfies never
       }
     default:
-      throw unknownTerm(
-        'cyber-business-hours',
-        readings['cyber-business-hours'] satisfies never,
-        cyberBusinessHoursChoices,
-      )
+      return cyberBusinessHours satisfies never
   }
 }
 
@@ -634,14 +525,14 @@ function byCyberPacificTimeUnder(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-pacific-time']) {
-    case undefined:
+  const cyberPacificTime = readings['cyber-pacific-time'] ?? adoptedCyberPacificTime
+  switch (cyberPacificTime) {
     case 'standard':
       return cybersecurityHoursPacificContested(readings, facts)
     case 'as-in-force':
       return cybersecurityHoursCoastContested(readings, facts)
     default:
-      throw unknownTerm('cyber-pacific-time', readings['cyber-pacific-time'] satisfies never, cyberPacificTimeChoices)
+      return cyberPacificTime satisfies never
   }
 }
 
@@ -653,19 +544,15 @@ function byCyberWeekendApproverUnder(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-weekend-approver']) {
-    case undefined:
+  const cyberWeekendApprover = readings['cyber-weekend-approver'] ?? adoptedCyberWeekendApprover
+  switch (cyberWeekendApprover) {
     case 'delivery-manager':
     case 'customer-and-manager':
       return cybersecurityHoursOwnContested2(readings, facts)
     case 'customer-role':
       return byCyberWeekendHoursUnder5(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-weekend-approver',
-        readings['cyber-weekend-approver'] satisfies never,
-        cyberWeekendApproverChoices,
-      )
+      return cyberWeekendApprover satisfies never
   }
 }
 
@@ -677,40 +564,31 @@ function byCyberPacificTimeUnder2(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-pacific-time']) {
-    case undefined:
+  const cyberPacificTime = readings['cyber-pacific-time'] ?? adoptedCyberPacificTime
+  const cyberWeekendApprover = readings['cyber-weekend-approver'] ?? adoptedCyberWeekendApprover
+  switch (cyberPacificTime) {
     case 'standard':
-      switch (readings['cyber-weekend-approver']) {
-        case undefined:
+      switch (cyberWeekendApprover) {
         case 'delivery-manager':
         case 'customer-and-manager':
           return cybersecurityHoursPacificContested2(readings, facts)
         case 'customer-role':
           return byCyberWeekendHoursUnder6(readings, facts)
         default:
-          throw unknownTerm(
-            'cyber-weekend-approver',
-            readings['cyber-weekend-approver'] satisfies never,
-            cyberWeekendApproverChoices,
-          )
+          return cyberWeekendApprover satisfies never
       }
     case 'as-in-force':
-      switch (readings['cyber-weekend-approver']) {
-        case undefined:
+      switch (cyberWeekendApprover) {
         case 'delivery-manager':
         case 'customer-and-manager':
           return cybersecurityHoursCoastContested2(readings, facts)
         case 'customer-role':
           return byCyberWeekendHoursUnder7(readings, facts)
         default:
-          throw unknownTerm(
-            'cyber-weekend-approver',
-            readings['cyber-weekend-approver'] satisfies never,
-            cyberWeekendApproverChoices,
-          )
+          return cyberWeekendApprover satisfies never
       }
     default:
-      throw unknownTerm('cyber-pacific-time', readings['cyber-pacific-time'] satisfies never, cyberPacificTimeChoices)
+      return cyberPacificTime satisfies never
   }
 }
 
@@ -723,18 +601,14 @@ function byCyberWeekendHoursUnder(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-weekend-hours']) {
-    case undefined:
+  const cyberWeekendHours = readings['cyber-weekend-hours'] ?? adoptedCyberWeekendHours
+  switch (cyberWeekendHours) {
     case 'usual-hours':
       return cybersecurityHoursCommonAndWeekendContested(readings, facts)
     case 'all-day':
       return cybersecurityHoursCommonAndWeekendAllDayContested(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-weekend-hours',
-        readings['cyber-weekend-hours'] satisfies never,
-        cyberWeekendHoursChoices,
-      )
+      return cyberWeekendHours satisfies never
   }
 }
 
@@ -747,18 +621,14 @@ function byCyberWeekendHoursUnder2(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-weekend-hours']) {
-    case undefined:
+  const cyberWeekendHours = readings['cyber-weekend-hours'] ?? adoptedCyberWeekendHours
+  switch (cyberWeekendHours) {
     case 'usual-hours':
       return cybersecurityHoursAgreedAndWeekendContested(readings, facts)
     case 'all-day':
       return cybersecurityHoursAgreedAndWeekendAllDayContested(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-weekend-hours',
-        readings['cyber-weekend-hours'] satisfies never,
-        cyberWeekendHoursChoices,
-      )
+      return cyberWeekendHours satisfies never
   }
 }
 
@@ -771,18 +641,14 @@ function byCyberWeekendHoursUnder3(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-weekend-hours']) {
-    case undefined:
+  const cyberWeekendHours = readings['cyber-weekend-hours'] ?? adoptedCyberWeekendHours
+  switch (cyberWeekendHours) {
     case 'usual-hours':
       return cybersecurityHoursCommonAndWeekendContested2(readings, facts)
     case 'all-day':
       return cybersecurityHoursCommonAndWeekendAllDayContested2(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-weekend-hours',
-        readings['cyber-weekend-hours'] satisfies never,
-        cyberWeekendHoursChoices,
-      )
+      return cyberWeekendHours satisfies never
   }
 }
 
@@ -795,18 +661,14 @@ function byCyberWeekendHoursUnder4(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-weekend-hours']) {
-    case undefined:
+  const cyberWeekendHours = readings['cyber-weekend-hours'] ?? adoptedCyberWeekendHours
+  switch (cyberWeekendHours) {
     case 'usual-hours':
       return cybersecurityHoursAgreedCommonAndWeekendContested(readings, facts)
     case 'all-day':
       return cybersecurityHoursAgreedCommonAndWeekendAllDayContested(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-weekend-hours',
-        readings['cyber-weekend-hours'] satisfies never,
-        cyberWeekendHoursChoices,
-      )
+      return cyberWeekendHours satisfies never
   }
 }
 
@@ -818,19 +680,15 @@ function byCyberWeekendApproverUnder2(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-weekend-approver']) {
-    case undefined:
+  const cyberWeekendApprover = readings['cyber-weekend-approver'] ?? adoptedCyberWeekendApprover
+  switch (cyberWeekendApprover) {
     case 'delivery-manager':
     case 'customer-role':
       return cybersecurityHoursOwnContested2(readings, facts)
     case 'customer-and-manager':
       return byCyberWeekendHoursUnder5(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-weekend-approver',
-        readings['cyber-weekend-approver'] satisfies never,
-        cyberWeekendApproverChoices,
-      )
+      return cyberWeekendApprover satisfies never
   }
 }
 
@@ -842,40 +700,31 @@ function byCyberPacificTimeUnder3(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-pacific-time']) {
-    case undefined:
+  const cyberPacificTime = readings['cyber-pacific-time'] ?? adoptedCyberPacificTime
+  const cyberWeekendApprover = readings['cyber-weekend-approver'] ?? adoptedCyberWeekendApprover
+  switch (cyberPacificTime) {
     case 'standard':
-      switch (readings['cyber-weekend-approver']) {
-        case undefined:
+      switch (cyberWeekendApprover) {
         case 'delivery-manager':
         case 'customer-role':
           return cybersecurityHoursPacificContested2(readings, facts)
         case 'customer-and-manager':
           return byCyberWeekendHoursUnder6(readings, facts)
         default:
-          throw unknownTerm(
-            'cyber-weekend-approver',
-            readings['cyber-weekend-approver'] satisfies never,
-            cyberWeekendApproverChoices,
-          )
+          return cyberWeekendApprover satisfies never
       }
     case 'as-in-force':
-      switch (readings['cyber-weekend-approver']) {
-        case undefined:
+      switch (cyberWeekendApprover) {
         case 'delivery-manager':
         case 'customer-role':
           return cybersecurityHoursCoastContested2(readings, facts)
         case 'customer-and-manager':
           return byCyberWeekendHoursUnder7(readings, facts)
         default:
-          throw unknownTerm(
-            'cyber-weekend-approver',
-            readings['cyber-weekend-approver'] satisfies never,
-            cyberWeekendApproverChoices,
-          )
+          return cyberWeekendApprover satisfies never
       }
     default:
-      throw unknownTerm('cyber-pacific-time', readings['cyber-pacific-time'] satisfies never, cyberPacificTimeChoices)
+      return cyberPacificTime satisfies never
   }
 }
 
@@ -887,19 +736,15 @@ function byCyberWeekendApproverUnder3(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-weekend-approver']) {
-    case undefined:
+  const cyberWeekendApprover = readings['cyber-weekend-approver'] ?? adoptedCyberWeekendApprover
+  switch (cyberWeekendApprover) {
     case 'delivery-manager':
       return byCyberWeekendHoursUnder5(readings, facts)
     case 'customer-and-manager':
     case 'customer-role':
       return cybersecurityHoursOwnContested2(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-weekend-approver',
-        readings['cyber-weekend-approver'] satisfies never,
-        cyberWeekendApproverChoices,
-      )
+      return cyberWeekendApprover satisfies never
   }
 }
 
@@ -911,40 +756,31 @@ function byCyberPacificTimeUnder4(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-pacific-time']) {
-    case undefined:
+  const cyberPacificTime = readings['cyber-pacific-time'] ?? adoptedCyberPacificTime
+  const cyberWeekendApprover = readings['cyber-weekend-approver'] ?? adoptedCyberWeekendApprover
+  switch (cyberPacificTime) {
     case 'standard':
-      switch (readings['cyber-weekend-approver']) {
-        case undefined:
+      switch (cyberWeekendApprover) {
         case 'delivery-manager':
           return byCyberWeekendHoursUnder6(readings, facts)
         case 'customer-and-manager':
         case 'customer-role':
           return cybersecurityHoursPacificContested2(readings, facts)
         default:
-          throw unknownTerm(
-            'cyber-weekend-approver',
-            readings['cyber-weekend-approver'] satisfies never,
-            cyberWeekendApproverChoices,
-          )
+          return cyberWeekendApprover satisfies never
       }
     case 'as-in-force':
-      switch (readings['cyber-weekend-approver']) {
-        case undefined:
+      switch (cyberWeekendApprover) {
         case 'delivery-manager':
           return byCyberWeekendHoursUnder7(readings, facts)
         case 'customer-and-manager':
         case 'customer-role':
           return cybersecurityHoursCoastContested2(readings, facts)
         default:
-          throw unknownTerm(
-            'cyber-weekend-approver',
-            readings['cyber-weekend-approver'] satisfies never,
-            cyberWeekendApproverChoices,
-          )
+          return cyberWeekendApprover satisfies never
       }
     default:
-      throw unknownTerm('cyber-pacific-time', readings['cyber-pacific-time'] satisfies never, cyberPacificTimeChoices)
+      return cyberPacificTime satisfies never
   }
 }
 
@@ -957,18 +793,14 @@ function byCyberWeekendHoursUnder5(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-weekend-hours']) {
-    case undefined:
+  const cyberWeekendHours = readings['cyber-weekend-hours'] ?? adoptedCyberWeekendHours
+  switch (cyberWeekendHours) {
     case 'usual-hours':
       return cybersecurityHoursOwnAndWeekendContested(readings, facts)
     case 'all-day':
       return cybersecurityHoursOwnAndWeekendAllDayContested(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-weekend-hours',
-        readings['cyber-weekend-hours'] satisfies never,
-        cyberWeekendHoursChoices,
-      )
+      return cyberWeekendHours satisfies never
   }
 }
 
@@ -981,18 +813,14 @@ function byCyberWeekendHoursUnder6(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-weekend-hours']) {
-    case undefined:
+  const cyberWeekendHours = readings['cyber-weekend-hours'] ?? adoptedCyberWeekendHours
+  switch (cyberWeekendHours) {
     case 'usual-hours':
       return cybersecurityHoursPacificAndWeekendContested(readings, facts)
     case 'all-day':
       return cybersecurityHoursPacificAndWeekendAllDayContested(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-weekend-hours',
-        readings['cyber-weekend-hours'] satisfies never,
-        cyberWeekendHoursChoices,
-      )
+      return cyberWeekendHours satisfies never
   }
 }
 
@@ -1005,18 +833,14 @@ function byCyberWeekendHoursUnder7(
   readings: CybersecurityHoursReadings,
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
-  switch (readings['cyber-weekend-hours']) {
-    case undefined:
+  const cyberWeekendHours = readings['cyber-weekend-hours'] ?? adoptedCyberWeekendHours
+  switch (cyberWeekendHours) {
     case 'usual-hours':
       return cybersecurityHoursCoastAndWeekendContested(readings, facts)
     case 'all-day':
       return cybersecurityHoursCoastAndWeekendAllDayContested(readings, facts)
     default:
-      throw unknownTerm(
-        'cyber-weekend-hours',
-        readings['cyber-weekend-hours'] satisfies never,
-        cyberWeekendHoursChoices,
-      )
+      return cyberWeekendHours satisfies never
   }
 }
 

@@ -2,15 +2,15 @@
 // Rules: policies/unified-support/2023/cybersecurity-minimum-elsewhere.yaml,
 // policies/unified-support/2023/cybersecurity-minimums.yaml
 
-import { silence, unknownTerm, value } from 'codicil/runtime'
+import { silence, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type CyberOnSiteMinimum,
   type CyberOneDay,
+  adoptedCyberOnSiteMinimum,
+  adoptedCyberOneDay,
   checkCyberOnSiteMinimum,
   checkCyberOneDay,
-  cyberOnSiteMinimumChoices,
-  cyberOneDayChoices,
 } from '../readings.js'
 import { checkSubject } from '../vocabulary.js'
 import type {
@@ -23,13 +23,13 @@ import type {
  * How to read the passages that can be read in several ways, where they matter to: How many days does this
  * cybersecurity offering take at least?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CybersecurityMinimumReadings {
   /**
    * Least length of the on-site variant — Does the on-site variant take at least five days?
    *
-   * - `five-days` (adopted): yes
+   * - `five-days`: yes
    * - `free`: no, nothing is fixed
    *
    * Why: Just two offerings escape the minimum, and this is not one of them.
@@ -40,7 +40,7 @@ export interface CybersecurityMinimumReadings {
   /**
    * One day and 32 hours — What do one day and 32 hours mean for the one-day variant?
    *
-   * - `person-hours` (adopted): one day, four people, eight hours each
+   * - `person-hours`: one day, four people, eight hours each
    * - `elapsed`: 32 hours that go by
    * - `four-days`: four days of eight hours
    *
@@ -75,6 +75,8 @@ export function cybersecurityMinimumUnder(
   checkCyberOnSiteMinimum('cyber-on-site-minimum', readings['cyber-on-site-minimum'])
   checkCyberOneDay('cyber-one-day', readings['cyber-one-day'])
   const subject = checkSubject('subject', facts.subject)
+  const cyberOnSiteMinimum = readings['cyber-on-site-minimum'] ?? adoptedCyberOnSiteMinimum
+  const cyberOneDay = readings['cyber-one-day'] ?? adoptedCyberOneDay
   switch (subject) {
     case 'cybersecurity-operations-service':
       return cybersecurityMinimumsCybersecurityOperationsServiceLeast
@@ -85,22 +87,16 @@ export function cybersecurityMinimumUnder(
     case 'office-365-incident-response':
       return cybersecurityMinimumsOffice365IncidentResponseLeast
     case 'on-site-cybersecurity-incident-response':
-      switch (readings['cyber-on-site-minimum']) {
-        case undefined:
+      switch (cyberOnSiteMinimum) {
         case 'five-days':
           return cybersecurityMinimumsOnSiteCybersecurityIncidentResponseContested
         case 'free':
           return cybersecurityMinimumsOnSiteCybersecurityIncidentResponseContested2
         default:
-          throw unknownTerm(
-            'cyber-on-site-minimum',
-            readings['cyber-on-site-minimum'] satisfies never,
-            cyberOnSiteMinimumChoices,
-          )
+          return cyberOnSiteMinimum satisfies never
       }
     case 'one-day-cybersecurity-incident-response':
-      switch (readings['cyber-one-day']) {
-        case undefined:
+      switch (cyberOneDay) {
         case 'person-hours':
           return cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested
         case 'elapsed':
@@ -108,7 +104,7 @@ export function cybersecurityMinimumUnder(
         case 'four-days':
           return cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested3
         default:
-          throw unknownTerm('cyber-one-day', readings['cyber-one-day'] satisfies never, cyberOneDayChoices)
+          return cyberOneDay satisfies never
       }
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,

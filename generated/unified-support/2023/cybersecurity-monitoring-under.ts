@@ -6,7 +6,7 @@ import * as compute from 'codicil/compute'
 import { prepare } from 'codicil/calendar'
 import * as calendars from '../calendars.js'
 import * as clauses from '../clauses.js'
-import { type CyberPacificTime, checkCyberPacificTime, cyberPacificTimeChoices } from '../readings.js'
+import { type CyberPacificTime, adoptedCyberPacificTime, checkCyberPacificTime } from '../readings.js'
 import { cyberMonitorings } from '../vocabulary.js'
 import type {
   CybersecurityMonitoring,
@@ -18,13 +18,13 @@ import type {
  * How to read the passages that can be read in several ways, where they matter to: Is this monitoring expressly
  * excluded?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CybersecurityMonitoringReadings {
   /**
    * Pacific time — Does Pacific Standard Time follow summer time?
    *
-   * - `standard` (adopted): no, eight hours behind universal time all year
+   * - `standard`: no, eight hours behind universal time all year
    * - `as-in-force`: yes, the time in force on the coast
    *
    * Why: The word standard names winter time.
@@ -82,6 +82,7 @@ function byCyberOrderEndedUnder(
   readings: CybersecurityMonitoringReadings,
   facts: CybersecurityMonitoringFacts,
 ): CybersecurityMonitoringAnswer {
+  const cyberPacificTime = readings['cyber-pacific-time'] ?? adoptedCyberPacificTime
   if (boolean('cyber-order-ended', facts['cyber-order-ended'])) {
     boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])
     boolean('cyber-public-holiday', facts['cyber-public-holiday'])
@@ -92,14 +93,13 @@ function byCyberOrderEndedUnder(
     return cybersecurityMonitoringHoliday
   }
   if (boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])) return cybersecurityMonitoringAgreedZone(facts)
-  switch (readings['cyber-pacific-time']) {
-    case undefined:
+  switch (cyberPacificTime) {
     case 'standard':
       return cybersecurityMonitoringPacificContested(facts)
     case 'as-in-force':
       return cybersecurityMonitoringCoastContested(facts)
     default:
-      throw unknownTerm('cyber-pacific-time', readings['cyber-pacific-time'] satisfies never, cyberPacificTimeChoices)
+      return cyberPacificTime satisfies never
   }
 }
 

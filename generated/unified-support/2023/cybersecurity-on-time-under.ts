@@ -17,13 +17,13 @@ import type { CybersecurityOnTimeAnswer, CybersecurityOnTimeFacts } from './cybe
  * How to read the passages that can be read in several ways, where they matter to: Were the cybersecurity deliverables
  * handed over on time?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CybersecurityOnTimeReadings {
   /**
    * Offerings bound by the ten days — Do the ten days bind every offering?
    *
-   * - `all` (adopted): yes
+   * - `all`: yes
    * - `incident-response`: only Cybersecurity Incident Response
    *
    * Why: The deliverables defined are those of every offering.
@@ -34,7 +34,7 @@ export interface CybersecurityOnTimeReadings {
   /**
    * Start of the ten days — Are the conclusion and the last day one and the same?
    *
-   * - `same-day` (adopted): yes, the last day
+   * - `same-day`: yes, the last day
    * - `two-days`: no, handing over runs from the conclusion
    *
    * Why: The engagement concludes with its last day.

@@ -2,9 +2,9 @@
 // Rules: policies/unified-support/2023/cybersecurity-minimums.yaml,
 // policies/unified-support/2023/cybersecurity-team-elsewhere.yaml
 
-import { silence, unknownTerm, value } from 'codicil/runtime'
+import { silence, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type CyberOneDay, checkCyberOneDay, cyberOneDayChoices } from '../readings.js'
+import { type CyberOneDay, adoptedCyberOneDay, checkCyberOneDay } from '../readings.js'
 import { checkSubject } from '../vocabulary.js'
 import type { CybersecurityTeam, CybersecurityTeamAnswer, CybersecurityTeamFacts } from './cybersecurity-team.js'
 
@@ -12,13 +12,13 @@ import type { CybersecurityTeam, CybersecurityTeamAnswer, CybersecurityTeamFacts
  * How to read the passages that can be read in several ways, where they matter to: How many people and hours does this
  * cybersecurity offering include?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CybersecurityTeamReadings {
   /**
    * One day and 32 hours — What do one day and 32 hours mean for the one-day variant?
    *
-   * - `person-hours` (adopted): one day, four people, eight hours each
+   * - `person-hours`: one day, four people, eight hours each
    * - `elapsed`: 32 hours that go by
    * - `four-days`: four days of eight hours
    *
@@ -51,6 +51,7 @@ export function cybersecurityTeamUnder(
 ): CybersecurityTeamAnswer {
   checkCyberOneDay('cyber-one-day', readings['cyber-one-day'])
   const subject = checkSubject('subject', facts.subject)
+  const cyberOneDay = readings['cyber-one-day'] ?? adoptedCyberOneDay
   switch (subject) {
     case 'cybersecurity-operations-service':
       return cybersecurityMinimumsCybersecurityOperationsServiceTeam
@@ -63,8 +64,7 @@ export function cybersecurityTeamUnder(
     case 'on-site-cybersecurity-incident-response':
       return cybersecurityMinimumsOnSiteCybersecurityIncidentResponseTeam
     case 'one-day-cybersecurity-incident-response':
-      switch (readings['cyber-one-day']) {
-        case undefined:
+      switch (cyberOneDay) {
         case 'person-hours':
           return cybersecurityMinimumsOneDayCybersecurityIncidentResponseTeamContested
         case 'elapsed':
@@ -72,7 +72,7 @@ export function cybersecurityTeamUnder(
         case 'four-days':
           return cybersecurityMinimumsOneDayCybersecurityIncidentResponseTeamContested3
         default:
-          throw unknownTerm('cyber-one-day', readings['cyber-one-day'] satisfies never, cyberOneDayChoices)
+          return cyberOneDay satisfies never
       }
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,

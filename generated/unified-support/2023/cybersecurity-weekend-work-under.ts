@@ -3,7 +3,7 @@
 
 import { likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type CyberWeekendApprover, checkCyberWeekendApprover, cyberWeekendApproverChoices } from '../readings.js'
+import { type CyberWeekendApprover, adoptedCyberWeekendApprover, checkCyberWeekendApprover } from '../readings.js'
 import { checkCyberWeekendVoice, cyberWeekendVoices } from '../vocabulary.js'
 import type {
   CybersecurityWeekendWork,
@@ -15,13 +15,13 @@ import type {
  * How to read the passages that can be read in several ways, where they matter to: Is cybersecurity work at the
  * weekend in scope?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface CybersecurityWeekendWorkReadings {
   /**
    * Approval for weekends — Who instructs and who approves weekend work?
    *
-   * - `delivery-manager` (adopted): Microsoft's technical manager does both
+   * - `delivery-manager`: Microsoft's technical manager does both
    * - `customer-and-manager`: the customer instructs, that manager approves
    * - `customer-role`: a manager of the customer does both
    *
@@ -58,6 +58,7 @@ export function cybersecurityWeekendWorkUnder(
     'cyber-weekend-instruction',
     facts['cyber-weekend-instruction'],
   )
+  const cyberWeekendApprover = readings['cyber-weekend-approver'] ?? adoptedCyberWeekendApprover
   switch (facts['cyber-weekend-approval']) {
     case 'nobody':
     case 'customer':
@@ -69,19 +70,14 @@ export function cybersecurityWeekendWorkUnder(
         case 'delivery-manager':
           return cybersecurityWeekendWorkOut
         case 'customer-manager':
-          switch (readings['cyber-weekend-approver']) {
-            case undefined:
+          switch (cyberWeekendApprover) {
             case 'delivery-manager':
             case 'customer-and-manager':
               return cybersecurityWeekendWorkOutContested
             case 'customer-role':
               return cybersecurityWeekendWorkBothByCustomerContested
             default:
-              throw unknownTerm(
-                'cyber-weekend-approver',
-                readings['cyber-weekend-approver'] satisfies never,
-                cyberWeekendApproverChoices,
-              )
+              return cyberWeekendApprover satisfies never
           }
         default:
           return cyberWeekendInstruction satisfies never
@@ -92,34 +88,24 @@ export function cybersecurityWeekendWorkUnder(
           return cybersecurityWeekendWorkOut
         case 'customer':
         case 'customer-manager':
-          switch (readings['cyber-weekend-approver']) {
-            case undefined:
+          switch (cyberWeekendApprover) {
             case 'delivery-manager':
             case 'customer-role':
               return cybersecurityWeekendWorkOutContested
             case 'customer-and-manager':
               return cybersecurityWeekendWorkCustomerThenManagerContested
             default:
-              throw unknownTerm(
-                'cyber-weekend-approver',
-                readings['cyber-weekend-approver'] satisfies never,
-                cyberWeekendApproverChoices,
-              )
+              return cyberWeekendApprover satisfies never
           }
         case 'delivery-manager':
-          switch (readings['cyber-weekend-approver']) {
-            case undefined:
+          switch (cyberWeekendApprover) {
             case 'delivery-manager':
               return cybersecurityWeekendWorkBothByManagerContested
             case 'customer-and-manager':
             case 'customer-role':
               return cybersecurityWeekendWorkOutContested
             default:
-              throw unknownTerm(
-                'cyber-weekend-approver',
-                readings['cyber-weekend-approver'] satisfies never,
-                cyberWeekendApproverChoices,
-              )
+              return cyberWeekendApprover satisfies never
           }
         default:
           return cyberWeekendInstruction satisfies never

@@ -14,6 +14,13 @@ import {
   type RetailPostEvent,
   type RetailShortNotice,
   type RetailSolutions,
+  adoptedCyberConfidentiality,
+  adoptedCyberDeliveryOfferings,
+  adoptedCyberToolTests,
+  adoptedDeploymentTopology,
+  adoptedRetailPostEvent,
+  adoptedRetailShortNotice,
+  adoptedRetailSolutions,
   checkCyberConfidentiality,
   checkCyberDeliveryOfferings,
   checkCyberToolTests,
@@ -21,13 +28,6 @@ import {
   checkRetailPostEvent,
   checkRetailShortNotice,
   checkRetailSolutions,
-  cyberConfidentialityChoices,
-  cyberDeliveryOfferingsChoices,
-  cyberToolTestsChoices,
-  deploymentTopologyChoices,
-  retailPostEventChoices,
-  retailShortNoticeChoices,
-  retailSolutionsChoices,
 } from '../readings.js'
 import { type Moment, checkMoment, codeOfSubject, parties } from '../vocabulary.js'
 import type { Duties, DutiesAnswer, DutiesFacts } from './duties.js'
@@ -36,13 +36,13 @@ import type { Duties, DutiesAnswer, DutiesFacts } from './duties.js'
  * How to read the passages that can be read in several ways, where they matter to: What must this party do, for this
  * service, at this moment of the contract?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface DutiesReadings {
   /**
    * Offerings bound by secrecy — Does secrecy bind the Operations Service too?
    *
-   * - `all` (adopted): yes, every offering
+   * - `all`: yes, every offering
    * - `responses`: no, the responses and the exercise
    *
    * Why: It is the careful reading for the customer.
@@ -53,7 +53,7 @@ export interface DutiesReadings {
   /**
    * Offerings bound by the ten days — Do the ten days bind every offering?
    *
-   * - `all` (adopted): yes
+   * - `all`: yes
    * - `incident-response`: only Cybersecurity Incident Response
    *
    * Why: The deliverables defined are those of every offering.
@@ -64,7 +64,7 @@ export interface DutiesReadings {
   /**
    * Testing of tools — Who tests the tools, when testing is excluded?
    *
-   * - `customer` (adopted): the customer
+   * - `customer`: the customer
    * - `nobody`: nobody
    *
    * Why: The exclusion is about Microsoft, the duty about the customer.
@@ -75,7 +75,7 @@ export interface DutiesReadings {
   /**
    * Topology to supply — Is the topology asked for that of the deployment, or of the database alone?
    *
-   * - `deployment` (adopted): that of the deployment
+   * - `deployment`: that of the deployment
    * - `database-only`: that of the database
    * - `already-known`: nothing to supply: Microsoft already knows
    *
@@ -87,7 +87,7 @@ export interface DutiesReadings {
   /**
    * After a Retail event — Does the summary after an event hold for Retail too?
    *
-   * - `aem-only` (adopted): no, for AEM only
+   * - `aem-only`: no, for AEM only
    * - `both`: yes, for both
    *
    * Why: It is promised before the Retail passage, which repeats the rest but not this.
@@ -98,7 +98,7 @@ export interface DutiesReadings {
   /**
    * Short notice for Retail — Does Microsoft's consent allow shorter notice for Retail too?
    *
-   * - `strict` (adopted): no, notice is strict
+   * - `strict`: no, notice is strict
    * - `consent-applies`: yes, as for AEM
    *
    * Why: The exception written for AEM is not written for Retail.
@@ -109,7 +109,7 @@ export interface DutiesReadings {
   /**
    * Solutions in one Retail event — Does a Retail event cover only one solution, as an AEM event does?
    *
-   * - `any-number` (adopted): no, several at once
+   * - `any-number`: no, several at once
    * - `one-each`: yes, only one
    *
    * Why: The limit is written for AEM only; the Retail text speaks of events that include Azure and other clouds.
@@ -391,6 +391,7 @@ function byMoment2(moment: MomentClass): DutiesAnswer {
 
 /** Cases: `party` provider, `subject` retail-event-management. */
 function byMomentUnder(readings: DutiesReadings, moment: MomentClass): DutiesAnswer {
+  const retailPostEvent = readings['retail-post-event'] ?? adoptedRetailPostEvent
   switch (moment) {
     case 0: // at-any-time
     case 1: // at-purchase
@@ -404,14 +405,13 @@ function byMomentUnder(readings: DutiesReadings, moment: MomentClass): DutiesAns
     case 3: // during-delivery
       return generalDutiesApprovedTechnologyAlone
     case 4: // after-delivery
-      switch (readings['retail-post-event']) {
-        case undefined:
+      switch (retailPostEvent) {
         case 'aem-only':
           return dutiesOtherwiseAloneContested
         case 'both':
           return retailEventDutiesReviewCasesAndRetailEventDutiesSeeCasesContested
         default:
-          throw unknownTerm('retail-post-event', readings['retail-post-event'] satisfies never, retailPostEventChoices)
+          return retailPostEvent satisfies never
       }
     case 6: // during-an-incident
       return catalogueDuties23Retofn02AndGeneralDutiesAuthorisedSystems
@@ -795,47 +795,34 @@ function byMoment16(moment: MomentClass): DutiesAnswer {
 
 /** Cases: `party` customer, `subject` retail-event-management. */
 function byMomentUnder4(readings: DutiesReadings, moment: MomentClass): DutiesAnswer {
+  const retailShortNotice = readings['retail-short-notice'] ?? adoptedRetailShortNotice
+  const retailSolutions = readings['retail-solutions'] ?? adoptedRetailSolutions
   switch (moment) {
     case 0: // at-any-time
     case 7: // after-an-incident
       return customerResponsibilitiesAdministratorAnd6More
     case 1: // at-purchase
-      switch (readings['retail-short-notice']) {
-        case undefined:
+      switch (retailShortNotice) {
         case 'strict':
-          switch (readings['retail-solutions']) {
-            case undefined:
+          switch (retailSolutions) {
             case 'any-number':
               return catalogueDuties1Doc02And10MoreContested
             case 'one-each':
               return catalogueDuties1Doc02And11MoreContested
             default:
-              throw unknownTerm(
-                'retail-solutions',
-                readings['retail-solutions'] satisfies never,
-                retailSolutionsChoices,
-              )
+              return retailSolutions satisfies never
           }
         case 'consent-applies':
-          switch (readings['retail-solutions']) {
-            case undefined:
+          switch (retailSolutions) {
             case 'any-number':
               return catalogueDuties1Doc02And10MoreContested2
             case 'one-each':
               return catalogueDuties1Doc02And11MoreContested2
             default:
-              throw unknownTerm(
-                'retail-solutions',
-                readings['retail-solutions'] satisfies never,
-                retailSolutionsChoices,
-              )
+              return retailSolutions satisfies never
           }
         default:
-          throw unknownTerm(
-            'retail-short-notice',
-            readings['retail-short-notice'] satisfies never,
-            retailShortNoticeChoices,
-          )
+          return retailShortNotice satisfies never
       }
     case 2: // before-delivery
       return customerResponsibilitiesAdministratorAnd7More
@@ -858,6 +845,7 @@ function byMomentUnder4(readings: DutiesReadings, moment: MomentClass): DutiesAn
 
 /** Cases: `party` customer, `subject` cybersecurity-operations-service. */
 function byMomentUnder5(readings: DutiesReadings, moment: MomentClass): DutiesAnswer {
+  const cyberConfidentiality = readings['cyber-confidentiality'] ?? adoptedCyberConfidentiality
   switch (moment) {
     case 0: // at-any-time
     case 5: // when-opening-an-incident
@@ -868,32 +856,22 @@ function byMomentUnder5(readings: DutiesReadings, moment: MomentClass): DutiesAn
     case 2: // before-delivery
       return byCyberToolTestsUnder(readings)
     case 3: // during-delivery
-      switch (readings['cyber-confidentiality']) {
-        case undefined:
+      switch (cyberConfidentiality) {
         case 'all':
           return cybersecurityDutiesDeployToolsFullyAnd12MoreContested
         case 'responses':
           return cybersecurityDutiesDeployToolsFullyAnd9MoreContested
         default:
-          throw unknownTerm(
-            'cyber-confidentiality',
-            readings['cyber-confidentiality'] satisfies never,
-            cyberConfidentialityChoices,
-          )
+          return cyberConfidentiality satisfies never
       }
     case 4: // after-delivery
-      switch (readings['cyber-confidentiality']) {
-        case undefined:
+      switch (cyberConfidentiality) {
         case 'all':
           return cybersecurityDutiesKeepConfidentialForOperationsAnd11MoreContested
         case 'responses':
           return generalDutiesCodeRiskAnd8MoreContested
         default:
-          throw unknownTerm(
-            'cyber-confidentiality',
-            readings['cyber-confidentiality'] satisfies never,
-            cyberConfidentialityChoices,
-          )
+          return cyberConfidentiality satisfies never
       }
     case 6: // during-an-incident
       return generalDutiesGiveRemoteMeansAnd7More
@@ -1019,6 +997,7 @@ function byMoment18(moment: MomentClass): DutiesAnswer {
 
 /** Cases: `party` customer, `subject` rapid-response. */
 function byMomentUnder8(readings: DutiesReadings, moment: MomentClass): DutiesAnswer {
+  const deploymentTopology = readings['deployment-topology'] ?? adoptedDeploymentTopology
   switch (moment) {
     case 0: // at-any-time
     case 7: // after-an-incident
@@ -1026,19 +1005,14 @@ function byMomentUnder8(readings: DutiesReadings, moment: MomentClass): DutiesAn
     case 1: // at-purchase
       return catalogueDuties1Doc02And8More
     case 2: // before-delivery
-      switch (readings['deployment-topology']) {
-        case undefined:
+      switch (deploymentTopology) {
         case 'deployment':
         case 'database-only':
           return customerResponsibilitiesAdministratorAnd8MoreContested
         case 'already-known':
           return customerResponsibilitiesAdministratorAnd7MoreContested
         default:
-          throw unknownTerm(
-            'deployment-topology',
-            readings['deployment-topology'] satisfies never,
-            deploymentTopologyChoices,
-          )
+          return deploymentTopology satisfies never
       }
     case 3: // during-delivery
       return generalDutiesOwnCodeAnd7More
@@ -1193,31 +1167,27 @@ function byMoment23(moment: MomentClass): DutiesAnswer {
  * after-delivery.
  */
 function byCyberDeliveryOfferingsUnder(readings: DutiesReadings): DutiesAnswer {
-  switch (readings['cyber-delivery-offerings']) {
-    case undefined:
+  const cyberDeliveryOfferings = readings['cyber-delivery-offerings'] ?? adoptedCyberDeliveryOfferings
+  switch (cyberDeliveryOfferings) {
     case 'all':
       return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHandContested
     case 'incident-response':
       return cybersecurityDutiesWorkWithCareAloneContested
     default:
-      throw unknownTerm(
-        'cyber-delivery-offerings',
-        readings['cyber-delivery-offerings'] satisfies never,
-        cyberDeliveryOfferingsChoices,
-      )
+      return cyberDeliveryOfferings satisfies never
   }
 }
 
 /** Cases like `party` customer, `subject` cybersecurity-operations-service, `moment` before-delivery. */
 function byCyberToolTestsUnder(readings: DutiesReadings): DutiesAnswer {
-  switch (readings['cyber-tool-tests']) {
-    case undefined:
+  const cyberToolTests = readings['cyber-tool-tests'] ?? adoptedCyberToolTests
+  switch (cyberToolTests) {
     case 'customer':
       return cybersecurityDutiesDeployToolsFullyAnd15MoreContested
     case 'nobody':
       return cybersecurityDutiesDeployToolsFullyAnd14MoreContested
     default:
-      throw unknownTerm('cyber-tool-tests', readings['cyber-tool-tests'] satisfies never, cyberToolTestsChoices)
+      return cyberToolTests satisfies never
   }
 }
 

@@ -6,10 +6,10 @@ import * as clauses from '../clauses.js'
 import {
   type BusinessHoursEdge,
   type WeekendDays,
-  businessHoursEdgeChoices,
+  adoptedBusinessHoursEdge,
+  adoptedWeekendDays,
   checkBusinessHoursEdge,
   checkWeekendDays,
-  weekendDaysChoices,
 } from '../readings.js'
 import { edeDays } from '../vocabulary.js'
 import type { EdeHours, EdeHoursAnswer, EdeHoursFacts } from './ede-hours.js'
@@ -17,13 +17,13 @@ import type { EdeHours, EdeHoursAnswer, EdeHoursFacts } from './ede-hours.js'
 /**
  * How to read the passages that can be read in several ways, where they matter to: Is EDE available at this time?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface EdeHoursReadings {
   /**
    * End of business hours — Does the closing moment still count?
    *
-   * - `excluded` (adopted): no
+   * - `excluded`: no
    * - `included`: yes
    *
    * Why: A window runs from its start up to its end; otherwise it would last a moment too long.
@@ -34,7 +34,7 @@ export interface EdeHoursReadings {
   /**
    * Weekend days — Which days make the weekend?
    *
-   * - `of-the-country` (adopted): those of the country
+   * - `of-the-country`: those of the country
    * - `saturday-sunday`: Saturday and Sunday everywhere
    *
    * Why: The hours are local, and so is the calendar of the place.
@@ -67,6 +67,8 @@ export function edeHoursUnder(readings: EdeHoursReadings, facts: EdeHoursFacts):
   checkBusinessHoursEdge('business-hours-edge', readings['business-hours-edge'])
   checkWeekendDays('weekend-days', readings['weekend-days'])
   const edeLocalTime = time('ede-local-time', facts['ede-local-time'], 0, 86400)
+  const businessHoursEdge = readings['business-hours-edge'] ?? adoptedBusinessHoursEdge
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
   switch (facts['ede-day']) {
     case 'weekday':
       // below PT9H
@@ -75,18 +77,13 @@ export function edeHoursUnder(readings: EdeHoursReadings, facts: EdeHoursFacts):
       if (edeLocalTime < 63000) return edeHoursOpen
       // below PT17H30M1S
       if (edeLocalTime < 63001) {
-        switch (readings['business-hours-edge']) {
-          case undefined:
+        switch (businessHoursEdge) {
           case 'excluded':
             return edeHoursClosingMomentOutContested
           case 'included':
             return edeHoursClosingMomentInContested
           default:
-            throw unknownTerm(
-              'business-hours-edge',
-              readings['business-hours-edge'] satisfies never,
-              businessHoursEdgeChoices,
-            )
+            return businessHoursEdge satisfies never
         }
       }
       return edeHoursClosed
@@ -102,46 +99,38 @@ export function edeHoursUnder(readings: EdeHoursReadings, facts: EdeHoursFacts):
       if (edeLocalTime < 32400) return byWeekendDaysUnder(readings)
       // below PT17H30M
       if (edeLocalTime < 63000) {
-        switch (readings['weekend-days']) {
-          case undefined:
+        switch (weekendDays) {
           case 'of-the-country':
             return edeHoursLocalWeekendContested
           case 'saturday-sunday':
             return edeHoursOpenContested
           default:
-            throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+            return weekendDays satisfies never
         }
       }
       // below PT17H30M1S
       if (edeLocalTime < 63001) {
-        switch (readings['business-hours-edge']) {
-          case undefined:
+        switch (businessHoursEdge) {
           case 'excluded':
-            switch (readings['weekend-days']) {
-              case undefined:
+            switch (weekendDays) {
               case 'of-the-country':
                 return edeHoursClosingMomentOutWithEdeHoursLocalWeekend
               case 'saturday-sunday':
                 return edeHoursClosingMomentOutContested
               default:
-                throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+                return weekendDays satisfies never
             }
           case 'included':
-            switch (readings['weekend-days']) {
-              case undefined:
+            switch (weekendDays) {
               case 'of-the-country':
                 return edeHoursLocalWeekendContested
               case 'saturday-sunday':
                 return edeHoursClosingMomentInContested2
               default:
-                throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+                return weekendDays satisfies never
             }
           default:
-            throw unknownTerm(
-              'business-hours-edge',
-              readings['business-hours-edge'] satisfies never,
-              businessHoursEdgeChoices,
-            )
+            return businessHoursEdge satisfies never
         }
       }
       return byWeekendDaysUnder(readings)
@@ -150,46 +139,38 @@ export function edeHoursUnder(readings: EdeHoursReadings, facts: EdeHoursFacts):
       if (edeLocalTime < 32400) return byWeekendDaysUnder2(readings)
       // below PT17H30M
       if (edeLocalTime < 63000) {
-        switch (readings['weekend-days']) {
-          case undefined:
+        switch (weekendDays) {
           case 'of-the-country':
             return edeHoursOpenContested
           case 'saturday-sunday':
             return edeHoursEverywhereWeekendContested
           default:
-            throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+            return weekendDays satisfies never
         }
       }
       // below PT17H30M1S
       if (edeLocalTime < 63001) {
-        switch (readings['business-hours-edge']) {
-          case undefined:
+        switch (businessHoursEdge) {
           case 'excluded':
-            switch (readings['weekend-days']) {
-              case undefined:
+            switch (weekendDays) {
               case 'of-the-country':
                 return edeHoursClosingMomentOutContested
               case 'saturday-sunday':
                 return edeHoursClosingMomentOutWithEdeHoursEverywhereWeekend
               default:
-                throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+                return weekendDays satisfies never
             }
           case 'included':
-            switch (readings['weekend-days']) {
-              case undefined:
+            switch (weekendDays) {
               case 'of-the-country':
                 return edeHoursClosingMomentInContested2
               case 'saturday-sunday':
                 return edeHoursEverywhereWeekendContested
               default:
-                throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+                return weekendDays satisfies never
             }
           default:
-            throw unknownTerm(
-              'business-hours-edge',
-              readings['business-hours-edge'] satisfies never,
-              businessHoursEdgeChoices,
-            )
+            return businessHoursEdge satisfies never
         }
       }
       return byWeekendDaysUnder2(readings)
@@ -200,27 +181,27 @@ export function edeHoursUnder(readings: EdeHoursReadings, facts: EdeHoursFacts):
 
 /** Cases like `ede-day` other-weekend, `ede-local-time` PT0S to PT8H59M59S or PT17H30M1S to PT24H. */
 function byWeekendDaysUnder(readings: EdeHoursReadings): EdeHoursAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return edeHoursClosedWithEdeHoursLocalWeekend
     case 'saturday-sunday':
       return edeHoursClosed
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
 /** Cases like `ede-day` worked-weekend, `ede-local-time` PT0S to PT8H59M59S or PT17H30M1S to PT24H. */
 function byWeekendDaysUnder2(readings: EdeHoursReadings): EdeHoursAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return edeHoursClosed
     case 'saturday-sunday':
       return edeHoursClosedWithEdeHoursEverywhereWeekend
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 

@@ -3,7 +3,7 @@
 
 import { boolean, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type SingleLocation, checkSingleLocation, singleLocationChoices } from '../readings.js'
+import { type SingleLocation, adoptedSingleLocation, checkSingleLocation } from '../readings.js'
 import { edeLocationRequests } from '../vocabulary.js'
 import type { EdeLocation, EdeLocationAnswer, EdeLocationFacts } from './ede-location.js'
 
@@ -11,13 +11,13 @@ import type { EdeLocation, EdeLocationAnswer, EdeLocationFacts } from './ede-loc
  * How to read the passages that can be read in several ways, where they matter to: Is this request about the location
  * of EDE acceptable?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface EdeLocationReadings {
   /**
    * Single support location — Does the single location hold per purchase, for the customer, or until it is moved?
    *
-   * - `per-purchase` (adopted): per purchase; several purchases are possible
+   * - `per-purchase`: per purchase; several purchases are possible
    * - `in-all`: one location in all
    * - `movable`: per purchase, and the location may change
    *
@@ -48,6 +48,7 @@ export interface EdeLocationReadings {
  */
 export function edeLocationUnder(readings: EdeLocationReadings, facts: EdeLocationFacts): EdeLocationAnswer {
   checkSingleLocation('single-location', readings['single-location'])
+  const singleLocation = readings['single-location'] ?? adoptedSingleLocation
   switch (facts['ede-location-request']) {
     case 'set-by-signature':
       boolean('ede-multi-country', facts['ede-multi-country'])
@@ -60,27 +61,25 @@ export function edeLocationUnder(readings: EdeLocationReadings, facts: EdeLocati
       return edeLocationSecond
     case 'another-purchase':
       boolean('ede-multi-country', facts['ede-multi-country'])
-      switch (readings['single-location']) {
-        case undefined:
+      switch (singleLocation) {
         case 'per-purchase':
         case 'movable':
           return edeLocationOtherPurchaseContested
         case 'in-all':
           return edeLocationOneInAllContested
         default:
-          throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
+          return singleLocation satisfies never
       }
     case 'moved-later':
       boolean('ede-multi-country', facts['ede-multi-country'])
-      switch (readings['single-location']) {
-        case undefined:
+      switch (singleLocation) {
         case 'per-purchase':
         case 'in-all':
           return edeLocationFixedContested
         case 'movable':
           return edeLocationMovableContested
         default:
-          throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
+          return singleLocation satisfies never
       }
     default:
       throw unknownTerm('ede-location-request', facts['ede-location-request'] satisfies never, edeLocationRequests)

@@ -6,10 +6,10 @@ import * as clauses from '../clauses.js'
 import {
   type LanguageNote,
   type UerLanguages,
+  adoptedLanguageNote,
+  adoptedUerLanguages,
   checkLanguageNote,
   checkUerLanguages,
-  languageNoteChoices,
-  uerLanguagesChoices,
 } from '../readings.js'
 import { type IsoLanguage, checkIsoLanguage, languageParts } from '../vocabulary.js'
 import type { EnhancedLanguage, EnhancedLanguageAnswer, EnhancedLanguageFacts } from './enhanced-language.js'
@@ -17,13 +17,13 @@ import type { EnhancedLanguage, EnhancedLanguageAnswer, EnhancedLanguageFacts } 
 /**
  * How to read the passages that can be read in several ways, where they matter to: Is this language offered?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface EnhancedLanguageReadings {
   /**
    * Note on languages — Does the note hold for the whole offer or only for the cell that bears it?
    *
-   * - `whole-offer` (adopted): for the whole offer
+   * - `whole-offer`: for the whole offer
    * - `marked-cell`: for the cell alone
    *
    * Why: The text of the note names problem resolution, not the cell.
@@ -34,7 +34,7 @@ export interface EnhancedLanguageReadings {
   /**
    * Languages of UER — Do the three languages hold for EIM alone or for all of UER?
    *
-   * - `eim-only` (adopted): for EIM alone
+   * - `eim-only`: for EIM alone
    * - `all-uer`: for all of UER
    *
    * Why: The sentence only speaks of EIM; the rest follows the general rules.
@@ -68,6 +68,8 @@ export function enhancedLanguageUnder(
   checkLanguageNote('language-note', readings['language-note'])
   checkUerLanguages('uer-languages', readings['uer-languages'])
   const enhancedLanguageFact = enhancedLanguageClass(facts['enhanced-language'])
+  const languageNote = readings['language-note'] ?? adoptedLanguageNote
+  const uerLanguages = readings['uer-languages'] ?? adoptedUerLanguages
   switch (facts['enhanced-language-part']) {
     case 'eim':
       switch (enhancedLanguageFact) {
@@ -83,27 +85,25 @@ export function enhancedLanguageUnder(
     case 'uer-technical-support':
       switch (enhancedLanguageFact) {
         case 0: // aa, ab, ae and 176 more
-          switch (readings['uer-languages']) {
-            case undefined:
+          switch (uerLanguages) {
             case 'eim-only':
               return uerLanguageTechnicalOthersContested
             case 'all-uer':
               return uerLanguageTechnicalNoOthersContested
             default:
-              throw unknownTerm('uer-languages', readings['uer-languages'] satisfies never, uerLanguagesChoices)
+              return uerLanguages satisfies never
           }
         case 1: // en
           return uerLanguageTechnicalEnglish
         case 2: // ja
         case 3: // zh
-          switch (readings['uer-languages']) {
-            case undefined:
+          switch (uerLanguages) {
             case 'eim-only':
               return uerLanguageTechnicalOthersContested
             case 'all-uer':
               return uerLanguageTechnicalThreeContested
             default:
-              throw unknownTerm('uer-languages', readings['uer-languages'] satisfies never, uerLanguagesChoices)
+              return uerLanguages satisfies never
           }
         default:
           return enhancedLanguageFact satisfies never
@@ -123,34 +123,31 @@ export function enhancedLanguageUnder(
       switch (enhancedLanguageFact) {
         case 0: // aa, ab, ae and 176 more
         case 3: // zh
-          switch (readings['language-note']) {
-            case undefined:
+          switch (languageNote) {
             case 'whole-offer':
               return rapidResponseLanguageSupportNoOthersContested
             case 'marked-cell':
               return rapidResponseLanguageSupportOthersContested
             default:
-              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+              return languageNote satisfies never
           }
         case 1: // en
-          switch (readings['language-note']) {
-            case undefined:
+          switch (languageNote) {
             case 'whole-offer':
               return rapidResponseLanguageSupportBoth
             case 'marked-cell':
               return rapidResponseLanguageSupportEnglish
             default:
-              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+              return languageNote satisfies never
           }
         case 2: // ja
-          switch (readings['language-note']) {
-            case undefined:
+          switch (languageNote) {
             case 'whole-offer':
               return rapidResponseLanguageSupportBothContested
             case 'marked-cell':
               return rapidResponseLanguageSupportOthersContested
             default:
-              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+              return languageNote satisfies never
           }
         default:
           return enhancedLanguageFact satisfies never

@@ -6,10 +6,10 @@ import * as clauses from '../clauses.js'
 import {
   type QuantityLimitSource,
   type UerHostOnly,
+  adoptedQuantityLimitSource,
+  adoptedUerHostOnly,
   checkQuantityLimitSource,
   checkUerHostOnly,
-  quantityLimitSourceChoices,
-  uerHostOnlyChoices,
 } from '../readings.js'
 import {
   type EnhancedService,
@@ -26,13 +26,13 @@ import type { EnhancedPurchase, EnhancedPurchaseAnswer, EnhancedPurchaseFacts } 
  * How to read the passages that can be read in several ways, where they matter to: May this enhanced service be
  * bought, and on what terms?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface EnhancedPurchaseReadings {
   /**
    * Limit of quantity — Where is the limit on the quantity of Developer Support fixed?
    *
-   * - `outside` (adopted): outside the document; unknown, it leaves the question open
+   * - `outside`: outside the document; unknown, it leaves the question open
    * - `work-order`: in the Work Order; if it fixes none, nothing limits
    *
    * Why: The catalogue speaks of fixed limits without saying where; it does not point to the Work Order.
@@ -43,7 +43,7 @@ export interface EnhancedPurchaseReadings {
   /**
    * UER for a location other than the host — May UER be bought for a location other than the host country?
    *
-   * - `host-only` (adopted): no; remote delivery may still reach it
+   * - `host-only`: no; remote delivery may still reach it
    * - `downstream-too`: yes
    *
    * Why: The rule particular to UER prevails, and the multi-country rules reserve other restrictions.
@@ -106,6 +106,7 @@ function byPurchaseResourcesUnder(
   purchaseFor: PurchasePlace,
   developerSupportQuantity: QuantityLimit,
 ): EnhancedPurchaseAnswer {
+  const uerHostOnly = readings['uer-host-only'] ?? adoptedUerHostOnly
   if (boolean('purchase-resources', facts['purchase-resources'])) {
     switch (enhancedService) {
       case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
@@ -120,14 +121,13 @@ function byPurchaseResourcesUnder(
           case 'host':
             return enhancedPurchaseNoBaseAgreement
           case 'downstream':
-            switch (readings['uer-host-only']) {
-              case undefined:
+            switch (uerHostOnly) {
               case 'host-only':
                 return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseUerHost
               case 'downstream-too':
                 return enhancedPurchaseNoBaseAgreement
               default:
-                throw unknownTerm('uer-host-only', readings['uer-host-only'] satisfies never, uerHostOnlyChoices)
+                return uerHostOnly satisfies never
             }
           default:
             return purchaseFor satisfies never
@@ -158,14 +158,13 @@ function byPurchaseResourcesUnder(
         case 'host':
           return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseMulti
         case 'downstream':
-          switch (readings['uer-host-only']) {
-            case undefined:
+          switch (uerHostOnly) {
             case 'host-only':
               return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseMultiAnswer
             case 'downstream-too':
               return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseMulti
             default:
-              throw unknownTerm('uer-host-only', readings['uer-host-only'] satisfies never, uerHostOnlyChoices)
+              return uerHostOnly satisfies never
           }
         default:
           return purchaseFor satisfies never
@@ -221,6 +220,7 @@ function byPurchaseResourcesUnder2(
   purchaseFor: PurchasePlace,
   developerSupportQuantity: QuantityLimit,
 ): EnhancedPurchaseAnswer {
+  const uerHostOnly = readings['uer-host-only'] ?? adoptedUerHostOnly
   if (boolean('purchase-resources', facts['purchase-resources'])) {
     switch (enhancedService) {
       case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
@@ -233,14 +233,13 @@ function byPurchaseResourcesUnder2(
           case 'host':
             return enhancedPurchaseOfferedUer
           case 'downstream':
-            switch (readings['uer-host-only']) {
-              case undefined:
+            switch (uerHostOnly) {
               case 'host-only':
                 return enhancedPurchaseUerHostOnlyContested
               case 'downstream-too':
                 return enhancedPurchaseOfferedUerContested
               default:
-                throw unknownTerm('uer-host-only', readings['uer-host-only'] satisfies never, uerHostOnlyChoices)
+                return uerHostOnly satisfies never
             }
           default:
             return purchaseFor satisfies never
@@ -281,6 +280,7 @@ function byPurchaseForUnder(
   purchaseFor: PurchasePlace,
   developerSupportQuantity: QuantityLimit,
 ): EnhancedPurchaseAnswer {
+  const uerHostOnly = readings['uer-host-only'] ?? adoptedUerHostOnly
   switch (purchaseFor) {
     case 'single-country':
       switch (enhancedService) {
@@ -324,14 +324,13 @@ function byPurchaseForUnder(
         case 6: // support-for-mission-critical
           return enhancedPurchaseMultiCountryResources
         case 1: // unified-enhanced-response
-          switch (readings['uer-host-only']) {
-            case undefined:
+          switch (uerHostOnly) {
             case 'host-only':
               return enhancedPurchaseMultiCountryResourcesWithEnhancedPurchaseUer
             case 'downstream-too':
               return enhancedPurchaseMultiCountryResources
             default:
-              throw unknownTerm('uer-host-only', readings['uer-host-only'] satisfies never, uerHostOnlyChoices)
+              return uerHostOnly satisfies never
           }
         case 2: // rapid-response
           return enhancedPurchaseRapidResponseResourcesWithEnhancedPurchase
@@ -355,24 +354,20 @@ function byDeveloperSupportQuantityUnder(
   readings: EnhancedPurchaseReadings,
   developerSupportQuantity: QuantityLimit,
 ): EnhancedPurchaseAnswer {
+  const quantityLimitSource = readings['quantity-limit-source'] ?? adoptedQuantityLimitSource
   switch (developerSupportQuantity) {
     case 'within':
       return enhancedPurchaseOfferedDeveloper
     case 'beyond':
       return enhancedPurchaseDeveloperBeyondLimit
     case 'none-known':
-      switch (readings['quantity-limit-source']) {
-        case undefined:
+      switch (quantityLimitSource) {
         case 'outside':
           return enhancedPurchaseDeveloperLimitUnknownContested
         case 'work-order':
           return enhancedPurchaseOfferedDeveloperContested
         default:
-          throw unknownTerm(
-            'quantity-limit-source',
-            readings['quantity-limit-source'] satisfies never,
-            quantityLimitSourceChoices,
-          )
+          return quantityLimitSource satisfies never
       }
     default:
       return developerSupportQuantity satisfies never

@@ -10,18 +10,18 @@ import {
   type OutsideEvent,
   type PreviewInRetail,
   type SolutionCentre,
-  aemTagChoices,
+  adoptedAemTag,
+  adoptedCoreAzureServices,
+  adoptedM365InRetail,
+  adoptedOutsideEvent,
+  adoptedPreviewInRetail,
+  adoptedSolutionCentre,
   checkAemTag,
   checkCoreAzureServices,
   checkM365InRetail,
   checkOutsideEvent,
   checkPreviewInRetail,
   checkSolutionCentre,
-  coreAzureServicesChoices,
-  m365InRetailChoices,
-  outsideEventChoices,
-  previewInRetailChoices,
-  solutionCentreChoices,
 } from '../readings.js'
 import {
   type CaseLabelling,
@@ -39,13 +39,13 @@ import type { EventCase, EventCaseAnswer, EventCaseFacts } from './event-case.js
  * How to read the passages that can be read in several ways, where they matter to: Under which offer is this incident
  * of a customer that bought the event handled?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface EventCaseReadings {
   /**
    * AEM label — In which form must AEM stand in the description?
    *
-   * - `any-case` (adopted): the letters, in capitals or not
+   * - `any-case`: the letters, in capitals or not
    * - `capitals`: the letters in capitals
    * - `full-name-too`: the letters or the full name
    *
@@ -57,7 +57,7 @@ export interface EventCaseReadings {
   /**
    * Core Azure services — Which Azure services may an event use?
    *
-   * - `outside-list` (adopted): those of a list that the document does not give
+   * - `outside-list`: those of a list that the document does not give
    * - `released`: every service out of preview
    * - `not-excluded`: those that no list of exclusions names
    *
@@ -69,7 +69,7 @@ export interface EventCaseReadings {
   /**
    * M365 in a Retail event — Is an M365 solution supported?
    *
-   * - `listed-only` (adopted): no, it is not in the list
+   * - `listed-only`: no, it is not in the list
    * - `supported`: yes, since a portal is provided for it
    *
    * Why: The list of thirteen solutions is closed.
@@ -80,7 +80,7 @@ export interface EventCaseReadings {
   /**
    * Other cases during the event — Do the event's times hold for an Azure case that is not related to it?
    *
-   * - `event-only` (adopted): no, only for its own cases
+   * - `event-only`: no, only for its own cases
    * - `any-azure-case`: yes, for every Azure case during the event
    *
    * Why: The offer is about incidents related to the event and the solution bought.
@@ -91,7 +91,7 @@ export interface EventCaseReadings {
   /**
    * Preview product under Retail — Is a preview named by the Retail offer supported?
    *
-   * - `listed-prevails` (adopted): yes, the Retail list prevails
+   * - `listed-prevails`: yes, the Retail list prevails
    * - `general-prevails`: no, the offer is not an exhibit
    *
    * Why: The list of the offer is the more specific rule.
@@ -102,7 +102,7 @@ export interface EventCaseReadings {
   /**
    * Solution centre — Which portal is it?
    *
-   * - `own-portal` (adopted): a portal of that name
+   * - `own-portal`: a portal of that name
    * - `admin-centre`: the D365 or M365 admin centre
    * - `services-hub`: the Services Hub
    *
@@ -245,12 +245,13 @@ function byIncidentOccasionUnder(
   caseLabelling: CaseLabelling,
   incidentOccasion: IncidentOccasion,
 ): EventCaseAnswer {
+  const aemTag = readings['aem-tag'] ?? adoptedAemTag
+  const outsideEvent = readings['outside-event'] ?? adoptedOutsideEvent
   switch (incidentOccasion) {
     case 'event-incident':
       switch (caseLabelling) {
         case 'aem-in-capitals':
-          switch (readings['aem-tag']) {
-            case undefined:
+          switch (aemTag) {
             case 'any-case':
               return eventCaseAemAnyCase
             case 'capitals':
@@ -258,11 +259,10 @@ function byIncidentOccasionUnder(
             case 'full-name-too':
               return eventCaseAemFullNameToo
             default:
-              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              return aemTag satisfies never
           }
         case 'aem-in-other-case':
-          switch (readings['aem-tag']) {
-            case undefined:
+          switch (aemTag) {
             case 'any-case':
               return eventCaseAemAnyCaseContested
             case 'capitals':
@@ -270,18 +270,17 @@ function byIncidentOccasionUnder(
             case 'full-name-too':
               return eventCaseAemFullNameTooContested
             default:
-              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              return aemTag satisfies never
           }
         case 'aem-in-full':
-          switch (readings['aem-tag']) {
-            case undefined:
+          switch (aemTag) {
             case 'any-case':
             case 'capitals':
               return eventCaseNoEventCaseContested
             case 'full-name-too':
               return eventCaseAemFullNameTooContested
             default:
-              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              return aemTag satisfies never
           }
         case 'product-and-plan':
         case 'product-only':
@@ -294,13 +293,11 @@ function byIncidentOccasionUnder(
     case 'incident-elsewhere':
       switch (caseLabelling) {
         case 'aem-in-capitals':
-          switch (readings['outside-event']) {
-            case undefined:
+          switch (outsideEvent) {
             case 'event-only':
               return eventCaseNoEventCaseContested3
             case 'any-azure-case':
-              switch (readings['aem-tag']) {
-                case undefined:
+              switch (aemTag) {
                 case 'any-case':
                   return eventCaseAemAnyCaseAnyCaseContested4
                 case 'capitals':
@@ -308,19 +305,17 @@ function byIncidentOccasionUnder(
                 case 'full-name-too':
                   return eventCaseAemFullNameTooAnyCaseContested4
                 default:
-                  throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+                  return aemTag satisfies never
               }
             default:
-              throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+              return outsideEvent satisfies never
           }
         case 'aem-in-other-case':
-          switch (readings['outside-event']) {
-            case undefined:
+          switch (outsideEvent) {
             case 'event-only':
               return byAemTagUnder(readings)
             case 'any-azure-case':
-              switch (readings['aem-tag']) {
-                case undefined:
+              switch (aemTag) {
                 case 'any-case':
                   return eventCaseAemAnyCaseAnyCaseContested2
                 case 'capitals':
@@ -328,29 +323,27 @@ function byIncidentOccasionUnder(
                 case 'full-name-too':
                   return eventCaseAemFullNameTooAnyCaseContested2
                 default:
-                  throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+                  return aemTag satisfies never
               }
             default:
-              throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+              return outsideEvent satisfies never
           }
         case 'aem-in-full':
-          switch (readings['aem-tag']) {
-            case undefined:
+          switch (aemTag) {
             case 'any-case':
             case 'capitals':
               return byOutsideEventUnder(readings)
             case 'full-name-too':
-              switch (readings['outside-event']) {
-                case undefined:
+              switch (outsideEvent) {
                 case 'event-only':
                   return eventCaseNoEventCaseContested3
                 case 'any-azure-case':
                   return eventCaseAemFullNameTooAnyCaseContested2
                 default:
-                  throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+                  return outsideEvent satisfies never
               }
             default:
-              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              return aemTag satisfies never
           }
         case 'product-and-plan':
         case 'product-only':
@@ -375,67 +368,51 @@ function byIncidentOccasionUnder2(
   caseLabelling: CaseLabelling,
   incidentOccasion: IncidentOccasion,
 ): EventCaseAnswer {
+  const aemTag = readings['aem-tag'] ?? adoptedAemTag
+  const coreAzureServices = readings['core-azure-services'] ?? adoptedCoreAzureServices
   switch (incidentOccasion) {
     case 'event-incident':
       switch (caseLabelling) {
         case 'aem-in-capitals':
-          switch (readings['aem-tag']) {
-            case undefined:
+          switch (aemTag) {
             case 'any-case':
-              switch (readings['core-azure-services']) {
-                case undefined:
+              switch (coreAzureServices) {
                 case 'outside-list':
                 case 'released':
                   return eventCaseAemAnyCaseContested3
                 case 'not-excluded':
                   return eventCaseExcludedAzureContested
                 default:
-                  throw unknownTerm(
-                    'core-azure-services',
-                    readings['core-azure-services'] satisfies never,
-                    coreAzureServicesChoices,
-                  )
+                  return coreAzureServices satisfies never
               }
             case 'capitals':
-              switch (readings['core-azure-services']) {
-                case undefined:
+              switch (coreAzureServices) {
                 case 'outside-list':
                 case 'released':
                   return eventCaseAemCapitalsContested
                 case 'not-excluded':
                   return eventCaseExcludedAzureContested
                 default:
-                  throw unknownTerm(
-                    'core-azure-services',
-                    readings['core-azure-services'] satisfies never,
-                    coreAzureServicesChoices,
-                  )
+                  return coreAzureServices satisfies never
               }
             case 'full-name-too':
-              switch (readings['core-azure-services']) {
-                case undefined:
+              switch (coreAzureServices) {
                 case 'outside-list':
                 case 'released':
                   return eventCaseAemFullNameTooContested3
                 case 'not-excluded':
                   return eventCaseExcludedAzureContested
                 default:
-                  throw unknownTerm(
-                    'core-azure-services',
-                    readings['core-azure-services'] satisfies never,
-                    coreAzureServicesChoices,
-                  )
+                  return coreAzureServices satisfies never
               }
             default:
-              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              return aemTag satisfies never
           }
         case 'aem-in-other-case':
-          switch (readings['core-azure-services']) {
-            case undefined:
+          switch (coreAzureServices) {
             case 'outside-list':
             case 'released':
-              switch (readings['aem-tag']) {
-                case undefined:
+              switch (aemTag) {
                 case 'any-case':
                   return eventCaseAemAnyCaseContested2
                 case 'capitals':
@@ -443,53 +420,38 @@ function byIncidentOccasionUnder2(
                 case 'full-name-too':
                   return eventCaseAemFullNameTooContested2
                 default:
-                  throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+                  return aemTag satisfies never
               }
             case 'not-excluded':
               return byAemTagUnder2(readings)
             default:
-              throw unknownTerm(
-                'core-azure-services',
-                readings['core-azure-services'] satisfies never,
-                coreAzureServicesChoices,
-              )
+              return coreAzureServices satisfies never
           }
         case 'aem-in-full':
-          switch (readings['aem-tag']) {
-            case undefined:
+          switch (aemTag) {
             case 'any-case':
             case 'capitals':
-              switch (readings['core-azure-services']) {
-                case undefined:
+              switch (coreAzureServices) {
                 case 'outside-list':
                 case 'released':
                   return eventCaseNoEventCaseContested
                 case 'not-excluded':
                   return eventCaseExcludedAzure
                 default:
-                  throw unknownTerm(
-                    'core-azure-services',
-                    readings['core-azure-services'] satisfies never,
-                    coreAzureServicesChoices,
-                  )
+                  return coreAzureServices satisfies never
               }
             case 'full-name-too':
-              switch (readings['core-azure-services']) {
-                case undefined:
+              switch (coreAzureServices) {
                 case 'outside-list':
                 case 'released':
                   return eventCaseAemFullNameTooContested2
                 case 'not-excluded':
                   return eventCaseExcludedAzureContested
                 default:
-                  throw unknownTerm(
-                    'core-azure-services',
-                    readings['core-azure-services'] satisfies never,
-                    coreAzureServicesChoices,
-                  )
+                  return coreAzureServices satisfies never
               }
             default:
-              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              return aemTag satisfies never
           }
         case 'product-and-plan':
         case 'product-only':
@@ -513,19 +475,15 @@ function byIncidentOccasionUnder2(
  * more, `event-solution` restricted-azure-service.
  */
 function byCoreAzureServicesUnder(readings: EventCaseReadings): EventCaseAnswer {
-  switch (readings['core-azure-services']) {
-    case undefined:
+  const coreAzureServices = readings['core-azure-services'] ?? adoptedCoreAzureServices
+  switch (coreAzureServices) {
     case 'outside-list':
     case 'released':
       return eventCaseNoEventCase
     case 'not-excluded':
       return eventCaseExcludedAzure
     default:
-      throw unknownTerm(
-        'core-azure-services',
-        readings['core-azure-services'] satisfies never,
-        coreAzureServicesChoices,
-      )
+      return coreAzureServices satisfies never
   }
 }
 
@@ -536,6 +494,7 @@ function byEventSolutionUnder(
   incidentPortalFact: EventPortalTerm,
   caseLabelling: CaseLabelling,
 ): EventCaseAnswer {
+  const solutionCentre = readings['solution-centre'] ?? adoptedSolutionCentre
   switch (eventSolution) {
     case 0: // other-azure-service
     case 1: // restricted-azure-service
@@ -558,8 +517,7 @@ function byEventSolutionUnder(
             case 'other-portal':
               return eventCaseNoEventCase
             case 'solution-centre':
-              switch (readings['solution-centre']) {
-                case undefined:
+              switch (solutionCentre) {
                 case 'own-portal':
                   return eventCaseD365OwnPortal
                 case 'admin-centre':
@@ -567,41 +525,27 @@ function byEventSolutionUnder(
                 case 'services-hub':
                   return eventCaseD365ServicesHub
                 default:
-                  throw unknownTerm(
-                    'solution-centre',
-                    readings['solution-centre'] satisfies never,
-                    solutionCentreChoices,
-                  )
+                  return solutionCentre satisfies never
               }
             case 'admin-centre':
-              switch (readings['solution-centre']) {
-                case undefined:
+              switch (solutionCentre) {
                 case 'own-portal':
                 case 'services-hub':
                   return eventCaseNoEventCaseContested4
                 case 'admin-centre':
                   return eventCaseD365AdminCentreContested3
                 default:
-                  throw unknownTerm(
-                    'solution-centre',
-                    readings['solution-centre'] satisfies never,
-                    solutionCentreChoices,
-                  )
+                  return solutionCentre satisfies never
               }
             case 'services-hub':
-              switch (readings['solution-centre']) {
-                case undefined:
+              switch (solutionCentre) {
                 case 'own-portal':
                 case 'admin-centre':
                   return eventCaseNoEventCaseContested4
                 case 'services-hub':
                   return eventCaseD365ServicesHubContested3
                 default:
-                  throw unknownTerm(
-                    'solution-centre',
-                    readings['solution-centre'] satisfies never,
-                    solutionCentreChoices,
-                  )
+                  return solutionCentre satisfies never
               }
             default:
               return incidentPortalFact satisfies never
@@ -631,17 +575,17 @@ function byIncidentPortalUnder(
   incidentPortalFact: EventPortalTerm,
   caseLabelling: CaseLabelling,
 ): EventCaseAnswer {
+  const aemTag = readings['aem-tag'] ?? adoptedAemTag
+  const outsideEvent = readings['outside-event'] ?? adoptedOutsideEvent
   switch (incidentPortalFact) {
     case 'azure-portal':
       switch (caseLabelling) {
         case 'aem-in-capitals':
-          switch (readings['outside-event']) {
-            case undefined:
+          switch (outsideEvent) {
             case 'event-only':
               return eventCaseNoEventCaseContested3
             case 'any-azure-case':
-              switch (readings['aem-tag']) {
-                case undefined:
+              switch (aemTag) {
                 case 'any-case':
                   return eventCaseRetailAzureAnyCaseAnyCaseContested2
                 case 'capitals':
@@ -649,19 +593,17 @@ function byIncidentPortalUnder(
                 case 'full-name-too':
                   return eventCaseRetailAzureFullNameTooAnyCaseContested2
                 default:
-                  throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+                  return aemTag satisfies never
               }
             default:
-              throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+              return outsideEvent satisfies never
           }
         case 'aem-in-other-case':
-          switch (readings['outside-event']) {
-            case undefined:
+          switch (outsideEvent) {
             case 'event-only':
               return byAemTagUnder(readings)
             case 'any-azure-case':
-              switch (readings['aem-tag']) {
-                case undefined:
+              switch (aemTag) {
                 case 'any-case':
                   return eventCaseRetailAzureAnyCaseAnyCaseContested
                 case 'capitals':
@@ -669,29 +611,27 @@ function byIncidentPortalUnder(
                 case 'full-name-too':
                   return eventCaseRetailAzureFullNameTooAnyCaseContested
                 default:
-                  throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+                  return aemTag satisfies never
               }
             default:
-              throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+              return outsideEvent satisfies never
           }
         case 'aem-in-full':
-          switch (readings['aem-tag']) {
-            case undefined:
+          switch (aemTag) {
             case 'any-case':
             case 'capitals':
               return byOutsideEventUnder(readings)
             case 'full-name-too':
-              switch (readings['outside-event']) {
-                case undefined:
+              switch (outsideEvent) {
                 case 'event-only':
                   return eventCaseNoEventCaseContested3
                 case 'any-azure-case':
                   return eventCaseRetailAzureFullNameTooAnyCaseContested
                 default:
-                  throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+                  return outsideEvent satisfies never
               }
             default:
-              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              return aemTag satisfies never
           }
         case 'product-and-plan':
         case 'product-only':
@@ -716,14 +656,14 @@ function byIncidentPortalUnder(
  * `event-solution` d365-connected-spaces.
  */
 function byPreviewInRetailUnder(readings: EventCaseReadings): EventCaseAnswer {
-  switch (readings['preview-in-retail']) {
-    case undefined:
+  const previewInRetail = readings['preview-in-retail'] ?? adoptedPreviewInRetail
+  switch (previewInRetail) {
     case 'listed-prevails':
       return eventCaseNoEventCase
     case 'general-prevails':
       return eventCasePreview
     default:
-      throw unknownTerm('preview-in-retail', readings['preview-in-retail'] satisfies never, previewInRetailChoices)
+      return previewInRetail satisfies never
   }
 }
 
@@ -733,15 +673,15 @@ function byPreviewInRetailUnder(readings: EventCaseReadings): EventCaseAnswer {
  * incident-elsewhere, `case-labelling` aem-in-other-case, `outside-event` event-only.
  */
 function byAemTagUnder(readings: EventCaseReadings): EventCaseAnswer {
-  switch (readings['aem-tag']) {
-    case undefined:
+  const aemTag = readings['aem-tag'] ?? adoptedAemTag
+  switch (aemTag) {
     case 'any-case':
     case 'full-name-too':
       return eventCaseNoEventCaseContested3
     case 'capitals':
       return eventCaseNoEventCase
     default:
-      throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+      return aemTag satisfies never
   }
 }
 
@@ -751,14 +691,14 @@ function byAemTagUnder(readings: EventCaseReadings): EventCaseAnswer {
  * incident-elsewhere, `case-labelling` aem-in-full, `aem-tag` any-case or capitals.
  */
 function byOutsideEventUnder(readings: EventCaseReadings): EventCaseAnswer {
-  switch (readings['outside-event']) {
-    case undefined:
+  const outsideEvent = readings['outside-event'] ?? adoptedOutsideEvent
+  switch (outsideEvent) {
     case 'event-only':
       return eventCaseNoEventCase
     case 'any-azure-case':
       return eventCaseNoEventCaseContested
     default:
-      throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+      return outsideEvent satisfies never
   }
 }
 
@@ -768,15 +708,15 @@ function byOutsideEventUnder(readings: EventCaseReadings): EventCaseAnswer {
  * `core-azure-services` not-excluded.
  */
 function byAemTagUnder2(readings: EventCaseReadings): EventCaseAnswer {
-  switch (readings['aem-tag']) {
-    case undefined:
+  const aemTag = readings['aem-tag'] ?? adoptedAemTag
+  switch (aemTag) {
     case 'any-case':
     case 'full-name-too':
       return eventCaseExcludedAzureContested
     case 'capitals':
       return eventCaseExcludedAzure
     default:
-      throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+      return aemTag satisfies never
   }
 }
 
@@ -785,104 +725,77 @@ function byAemTagUnder2(readings: EventCaseReadings): EventCaseAnswer {
  * restricted-azure-service, `incident-occasion` unrelated-incident or incident-elsewhere.
  */
 function byCaseLabellingUnder(readings: EventCaseReadings, caseLabelling: CaseLabelling): EventCaseAnswer {
+  const aemTag = readings['aem-tag'] ?? adoptedAemTag
+  const coreAzureServices = readings['core-azure-services'] ?? adoptedCoreAzureServices
+  const outsideEvent = readings['outside-event'] ?? adoptedOutsideEvent
   switch (caseLabelling) {
     case 'aem-in-capitals':
-      switch (readings['outside-event']) {
-        case undefined:
+      switch (outsideEvent) {
         case 'event-only':
-          switch (readings['core-azure-services']) {
-            case undefined:
+          switch (coreAzureServices) {
             case 'outside-list':
             case 'released':
               return eventCaseNoEventCaseContested3
             case 'not-excluded':
               return eventCaseExcludedAzure
             default:
-              throw unknownTerm(
-                'core-azure-services',
-                readings['core-azure-services'] satisfies never,
-                coreAzureServicesChoices,
-              )
+              return coreAzureServices satisfies never
           }
         case 'any-azure-case':
-          switch (readings['aem-tag']) {
-            case undefined:
+          switch (aemTag) {
             case 'any-case':
-              switch (readings['core-azure-services']) {
-                case undefined:
+              switch (coreAzureServices) {
                 case 'outside-list':
                 case 'released':
                   return eventCaseAemAnyCaseAnyCaseContested3
                 case 'not-excluded':
                   return eventCaseExcludedAzureContested
                 default:
-                  throw unknownTerm(
-                    'core-azure-services',
-                    readings['core-azure-services'] satisfies never,
-                    coreAzureServicesChoices,
-                  )
+                  return coreAzureServices satisfies never
               }
             case 'capitals':
-              switch (readings['core-azure-services']) {
-                case undefined:
+              switch (coreAzureServices) {
                 case 'outside-list':
                 case 'released':
                   return eventCaseAemCapitalsAnyCaseContested
                 case 'not-excluded':
                   return eventCaseExcludedAzureContested
                 default:
-                  throw unknownTerm(
-                    'core-azure-services',
-                    readings['core-azure-services'] satisfies never,
-                    coreAzureServicesChoices,
-                  )
+                  return coreAzureServices satisfies never
               }
             case 'full-name-too':
-              switch (readings['core-azure-services']) {
-                case undefined:
+              switch (coreAzureServices) {
                 case 'outside-list':
                 case 'released':
                   return eventCaseAemFullNameTooAnyCaseContested3
                 case 'not-excluded':
                   return eventCaseExcludedAzureContested
                 default:
-                  throw unknownTerm(
-                    'core-azure-services',
-                    readings['core-azure-services'] satisfies never,
-                    coreAzureServicesChoices,
-                  )
+                  return coreAzureServices satisfies never
               }
             default:
-              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              return aemTag satisfies never
           }
         default:
-          throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+          return outsideEvent satisfies never
       }
     case 'aem-in-other-case':
-      switch (readings['outside-event']) {
-        case undefined:
+      switch (outsideEvent) {
         case 'event-only':
-          switch (readings['core-azure-services']) {
-            case undefined:
+          switch (coreAzureServices) {
             case 'outside-list':
             case 'released':
               return byAemTagUnder(readings)
             case 'not-excluded':
               return eventCaseExcludedAzure
             default:
-              throw unknownTerm(
-                'core-azure-services',
-                readings['core-azure-services'] satisfies never,
-                coreAzureServicesChoices,
-              )
+              return coreAzureServices satisfies never
           }
         case 'any-azure-case':
-          switch (readings['core-azure-services']) {
-            case undefined:
+          switch (coreAzureServices) {
             case 'outside-list':
             case 'released':
-              switch (readings['aem-tag']) {
-                case undefined:
+              switch (aemTag) {
                 case 'any-case':
                   return eventCaseAemAnyCaseAnyCaseContested
                 case 'capitals':
@@ -890,72 +803,55 @@ function byCaseLabellingUnder(readings: EventCaseReadings, caseLabelling: CaseLa
                 case 'full-name-too':
                   return eventCaseAemFullNameTooAnyCaseContested
                 default:
-                  throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+                  return aemTag satisfies never
               }
             case 'not-excluded':
               return byAemTagUnder2(readings)
             default:
-              throw unknownTerm(
-                'core-azure-services',
-                readings['core-azure-services'] satisfies never,
-                coreAzureServicesChoices,
-              )
+              return coreAzureServices satisfies never
           }
         default:
-          throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+          return outsideEvent satisfies never
       }
     case 'aem-in-full':
-      switch (readings['aem-tag']) {
-        case undefined:
+      switch (aemTag) {
         case 'any-case':
         case 'capitals':
-          switch (readings['core-azure-services']) {
-            case undefined:
+          switch (coreAzureServices) {
             case 'outside-list':
             case 'released':
               return byOutsideEventUnder(readings)
             case 'not-excluded':
               return eventCaseExcludedAzure
             default:
-              throw unknownTerm(
-                'core-azure-services',
-                readings['core-azure-services'] satisfies never,
-                coreAzureServicesChoices,
-              )
+              return coreAzureServices satisfies never
           }
         case 'full-name-too':
-          switch (readings['core-azure-services']) {
-            case undefined:
+          switch (coreAzureServices) {
             case 'outside-list':
             case 'released':
-              switch (readings['outside-event']) {
-                case undefined:
+              switch (outsideEvent) {
                 case 'event-only':
                   return eventCaseNoEventCaseContested3
                 case 'any-azure-case':
                   return eventCaseAemFullNameTooAnyCaseContested
                 default:
-                  throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+                  return outsideEvent satisfies never
               }
             case 'not-excluded':
-              switch (readings['outside-event']) {
-                case undefined:
+              switch (outsideEvent) {
                 case 'event-only':
                   return eventCaseExcludedAzure
                 case 'any-azure-case':
                   return eventCaseExcludedAzureContested
                 default:
-                  throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+                  return outsideEvent satisfies never
               }
             default:
-              throw unknownTerm(
-                'core-azure-services',
-                readings['core-azure-services'] satisfies never,
-                coreAzureServicesChoices,
-              )
+              return coreAzureServices satisfies never
           }
         default:
-          throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+          return aemTag satisfies never
       }
     case 'product-and-plan':
     case 'product-only':
@@ -975,12 +871,12 @@ function byIncidentPortalUnder2(
   incidentPortalFact: EventPortalTerm,
   caseLabelling: CaseLabelling,
 ): EventCaseAnswer {
+  const aemTag = readings['aem-tag'] ?? adoptedAemTag
   switch (incidentPortalFact) {
     case 'azure-portal':
       switch (caseLabelling) {
         case 'aem-in-capitals':
-          switch (readings['aem-tag']) {
-            case undefined:
+          switch (aemTag) {
             case 'any-case':
               return eventCaseRetailAzureAnyCase
             case 'capitals':
@@ -988,11 +884,10 @@ function byIncidentPortalUnder2(
             case 'full-name-too':
               return eventCaseRetailAzureFullNameToo
             default:
-              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              return aemTag satisfies never
           }
         case 'aem-in-other-case':
-          switch (readings['aem-tag']) {
-            case undefined:
+          switch (aemTag) {
             case 'any-case':
               return eventCaseRetailAzureAnyCaseContested
             case 'capitals':
@@ -1000,18 +895,17 @@ function byIncidentPortalUnder2(
             case 'full-name-too':
               return eventCaseRetailAzureFullNameTooContested
             default:
-              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              return aemTag satisfies never
           }
         case 'aem-in-full':
-          switch (readings['aem-tag']) {
-            case undefined:
+          switch (aemTag) {
             case 'any-case':
             case 'capitals':
               return eventCaseNoEventCaseContested
             case 'full-name-too':
               return eventCaseRetailAzureFullNameTooContested
             default:
-              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              return aemTag satisfies never
           }
         case 'product-and-plan':
         case 'product-only':
@@ -1040,6 +934,8 @@ function byCaseLabellingUnder2(
   incidentPortalFact: EventPortalTerm,
   caseLabelling: CaseLabelling,
 ): EventCaseAnswer {
+  const previewInRetail = readings['preview-in-retail'] ?? adoptedPreviewInRetail
+  const solutionCentre = readings['solution-centre'] ?? adoptedSolutionCentre
   switch (caseLabelling) {
     case 'aem-in-capitals':
     case 'aem-in-other-case':
@@ -1054,132 +950,86 @@ function byCaseLabellingUnder2(
         case 'other-portal':
           return byPreviewInRetailUnder(readings)
         case 'solution-centre':
-          switch (readings['solution-centre']) {
-            case undefined:
+          switch (solutionCentre) {
             case 'own-portal':
-              switch (readings['preview-in-retail']) {
-                case undefined:
+              switch (previewInRetail) {
                 case 'listed-prevails':
                   return eventCaseD365OwnPortalContested
                 case 'general-prevails':
                   return eventCasePreviewContested
                 default:
-                  throw unknownTerm(
-                    'preview-in-retail',
-                    readings['preview-in-retail'] satisfies never,
-                    previewInRetailChoices,
-                  )
+                  return previewInRetail satisfies never
               }
             case 'admin-centre':
-              switch (readings['preview-in-retail']) {
-                case undefined:
+              switch (previewInRetail) {
                 case 'listed-prevails':
                   return eventCaseD365AdminCentreContested
                 case 'general-prevails':
                   return eventCasePreviewContested
                 default:
-                  throw unknownTerm(
-                    'preview-in-retail',
-                    readings['preview-in-retail'] satisfies never,
-                    previewInRetailChoices,
-                  )
+                  return previewInRetail satisfies never
               }
             case 'services-hub':
-              switch (readings['preview-in-retail']) {
-                case undefined:
+              switch (previewInRetail) {
                 case 'listed-prevails':
                   return eventCaseD365ServicesHubContested
                 case 'general-prevails':
                   return eventCasePreviewContested
                 default:
-                  throw unknownTerm(
-                    'preview-in-retail',
-                    readings['preview-in-retail'] satisfies never,
-                    previewInRetailChoices,
-                  )
+                  return previewInRetail satisfies never
               }
             default:
-              throw unknownTerm('solution-centre', readings['solution-centre'] satisfies never, solutionCentreChoices)
+              return solutionCentre satisfies never
           }
         case 'admin-centre':
-          switch (readings['preview-in-retail']) {
-            case undefined:
+          switch (previewInRetail) {
             case 'listed-prevails':
-              switch (readings['solution-centre']) {
-                case undefined:
+              switch (solutionCentre) {
                 case 'own-portal':
                 case 'services-hub':
                   return eventCaseNoEventCaseContested4
                 case 'admin-centre':
                   return eventCaseD365AdminCentreContested2
                 default:
-                  throw unknownTerm(
-                    'solution-centre',
-                    readings['solution-centre'] satisfies never,
-                    solutionCentreChoices,
-                  )
+                  return solutionCentre satisfies never
               }
             case 'general-prevails':
-              switch (readings['solution-centre']) {
-                case undefined:
+              switch (solutionCentre) {
                 case 'own-portal':
                 case 'services-hub':
                   return eventCasePreview
                 case 'admin-centre':
                   return eventCasePreviewContested
                 default:
-                  throw unknownTerm(
-                    'solution-centre',
-                    readings['solution-centre'] satisfies never,
-                    solutionCentreChoices,
-                  )
+                  return solutionCentre satisfies never
               }
             default:
-              throw unknownTerm(
-                'preview-in-retail',
-                readings['preview-in-retail'] satisfies never,
-                previewInRetailChoices,
-              )
+              return previewInRetail satisfies never
           }
         case 'services-hub':
-          switch (readings['preview-in-retail']) {
-            case undefined:
+          switch (previewInRetail) {
             case 'listed-prevails':
-              switch (readings['solution-centre']) {
-                case undefined:
+              switch (solutionCentre) {
                 case 'own-portal':
                 case 'admin-centre':
                   return eventCaseNoEventCaseContested4
                 case 'services-hub':
                   return eventCaseD365ServicesHubContested2
                 default:
-                  throw unknownTerm(
-                    'solution-centre',
-                    readings['solution-centre'] satisfies never,
-                    solutionCentreChoices,
-                  )
+                  return solutionCentre satisfies never
               }
             case 'general-prevails':
-              switch (readings['solution-centre']) {
-                case undefined:
+              switch (solutionCentre) {
                 case 'own-portal':
                 case 'admin-centre':
                   return eventCasePreview
                 case 'services-hub':
                   return eventCasePreviewContested
                 default:
-                  throw unknownTerm(
-                    'solution-centre',
-                    readings['solution-centre'] satisfies never,
-                    solutionCentreChoices,
-                  )
+                  return solutionCentre satisfies never
               }
             default:
-              throw unknownTerm(
-                'preview-in-retail',
-                readings['preview-in-retail'] satisfies never,
-                previewInRetailChoices,
-              )
+              return previewInRetail satisfies never
           }
         default:
           return incidentPortalFact satisfies never
@@ -1197,6 +1047,8 @@ function byCaseLabellingUnder3(
   incidentPortalFact: EventPortalTerm,
   caseLabelling: CaseLabelling,
 ): EventCaseAnswer {
+  const m365InRetail = readings['m365-in-retail'] ?? adoptedM365InRetail
+  const solutionCentre = readings['solution-centre'] ?? adoptedSolutionCentre
   switch (caseLabelling) {
     case 'aem-in-capitals':
     case 'aem-in-other-case':
@@ -1211,13 +1063,11 @@ function byCaseLabellingUnder3(
         case 'other-portal':
           return eventCaseNoEventCase
         case 'solution-centre':
-          switch (readings['m365-in-retail']) {
-            case undefined:
+          switch (m365InRetail) {
             case 'listed-only':
               return eventCaseNoEventCaseContested2
             case 'supported':
-              switch (readings['solution-centre']) {
-                case undefined:
+              switch (solutionCentre) {
                 case 'own-portal':
                   return eventCaseM365OwnPortalContested
                 case 'admin-centre':
@@ -1225,86 +1075,60 @@ function byCaseLabellingUnder3(
                 case 'services-hub':
                   return eventCaseM365ServicesHubContested
                 default:
-                  throw unknownTerm(
-                    'solution-centre',
-                    readings['solution-centre'] satisfies never,
-                    solutionCentreChoices,
-                  )
+                  return solutionCentre satisfies never
               }
             default:
-              throw unknownTerm('m365-in-retail', readings['m365-in-retail'] satisfies never, m365InRetailChoices)
+              return m365InRetail satisfies never
           }
         case 'admin-centre':
-          switch (readings['m365-in-retail']) {
-            case undefined:
+          switch (m365InRetail) {
             case 'listed-only':
-              switch (readings['solution-centre']) {
-                case undefined:
+              switch (solutionCentre) {
                 case 'own-portal':
                 case 'services-hub':
                   return eventCaseNoEventCase
                 case 'admin-centre':
                   return eventCaseNoEventCaseContested2
                 default:
-                  throw unknownTerm(
-                    'solution-centre',
-                    readings['solution-centre'] satisfies never,
-                    solutionCentreChoices,
-                  )
+                  return solutionCentre satisfies never
               }
             case 'supported':
-              switch (readings['solution-centre']) {
-                case undefined:
+              switch (solutionCentre) {
                 case 'own-portal':
                 case 'services-hub':
                   return eventCaseNoEventCaseContested4
                 case 'admin-centre':
                   return eventCaseM365AdminCentreContested2
                 default:
-                  throw unknownTerm(
-                    'solution-centre',
-                    readings['solution-centre'] satisfies never,
-                    solutionCentreChoices,
-                  )
+                  return solutionCentre satisfies never
               }
             default:
-              throw unknownTerm('m365-in-retail', readings['m365-in-retail'] satisfies never, m365InRetailChoices)
+              return m365InRetail satisfies never
           }
         case 'services-hub':
-          switch (readings['m365-in-retail']) {
-            case undefined:
+          switch (m365InRetail) {
             case 'listed-only':
-              switch (readings['solution-centre']) {
-                case undefined:
+              switch (solutionCentre) {
                 case 'own-portal':
                 case 'admin-centre':
                   return eventCaseNoEventCase
                 case 'services-hub':
                   return eventCaseNoEventCaseContested2
                 default:
-                  throw unknownTerm(
-                    'solution-centre',
-                    readings['solution-centre'] satisfies never,
-                    solutionCentreChoices,
-                  )
+                  return solutionCentre satisfies never
               }
             case 'supported':
-              switch (readings['solution-centre']) {
-                case undefined:
+              switch (solutionCentre) {
                 case 'own-portal':
                 case 'admin-centre':
                   return eventCaseNoEventCaseContested4
                 case 'services-hub':
                   return eventCaseM365ServicesHubContested2
                 default:
-                  throw unknownTerm(
-                    'solution-centre',
-                    readings['solution-centre'] satisfies never,
-                    solutionCentreChoices,
-                  )
+                  return solutionCentre satisfies never
               }
             default:
-              throw unknownTerm('m365-in-retail', readings['m365-in-retail'] satisfies never, m365InRetailChoices)
+              return m365InRetail satisfies never
           }
         default:
           return incidentPortalFact satisfies never

@@ -7,10 +7,10 @@ import * as clauses from '../clauses.js'
 import {
   type EightWeeks,
   type RetailShortNotice,
+  adoptedEightWeeks,
+  adoptedRetailShortNotice,
   checkEightWeeks,
   checkRetailShortNotice,
-  eightWeeksChoices,
-  retailShortNoticeChoices,
 } from '../readings.js'
 import { eventOffers } from '../vocabulary.js'
 import type { EventConfirmationAnswer, EventConfirmationFacts } from './event-confirmation.js'
@@ -19,13 +19,13 @@ import type { EventConfirmationAnswer, EventConfirmationFacts } from './event-co
  * How to read the passages that can be read in several ways, where they matter to: By which day must the event be
  * planned and confirmed in writing?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface EventConfirmationReadings {
   /**
    * Eight calendar weeks — How are the eight weeks counted, and what must have been done by then?
    *
-   * - `days` (adopted): 56 days, planned and confirmed
+   * - `days`: 56 days, planned and confirmed
    * - `whole-weeks`: eight whole weeks from Monday to Sunday
    * - `planned-only`: 56 days, planned; confirmation may follow
    *
@@ -37,7 +37,7 @@ export interface EventConfirmationReadings {
   /**
    * Short notice for Retail — Does Microsoft's consent allow shorter notice for Retail too?
    *
-   * - `strict` (adopted): no, notice is strict
+   * - `strict`: no, notice is strict
    * - `consent-applies`: yes, as for AEM
    *
    * Why: The exception written for AEM is not written for Retail.
@@ -72,10 +72,11 @@ export function eventConfirmationUnder(
   checkEightWeeks('eight-weeks', readings['eight-weeks'])
   checkRetailShortNotice('retail-short-notice', readings['retail-short-notice'])
   date('event-first-day', facts['event-first-day'], -Infinity, Infinity)
+  const eightWeeks = readings['eight-weeks'] ?? adoptedEightWeeks
+  const retailShortNotice = readings['retail-short-notice'] ?? adoptedRetailShortNotice
   switch (facts['event-offer']) {
     case 'azure-event-management':
-      switch (readings['eight-weeks']) {
-        case undefined:
+      switch (eightWeeks) {
         case 'days':
           return eventConfirmationAemDaysContested(facts)
         case 'whole-weeks':
@@ -83,55 +84,39 @@ export function eventConfirmationUnder(
         case 'planned-only':
           return eventConfirmationAemPlannedContested(facts)
         default:
-          throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+          return eightWeeks satisfies never
       }
     case 'retail-event-management':
-      switch (readings['eight-weeks']) {
-        case undefined:
+      switch (eightWeeks) {
         case 'days':
-          switch (readings['retail-short-notice']) {
-            case undefined:
+          switch (retailShortNotice) {
             case 'strict':
               return eventConfirmationRetailDaysContested(facts)
             case 'consent-applies':
               return eventConfirmationRetailConsentDaysContested(facts)
             default:
-              throw unknownTerm(
-                'retail-short-notice',
-                readings['retail-short-notice'] satisfies never,
-                retailShortNoticeChoices,
-              )
+              return retailShortNotice satisfies never
           }
         case 'whole-weeks':
-          switch (readings['retail-short-notice']) {
-            case undefined:
+          switch (retailShortNotice) {
             case 'strict':
               return eventConfirmationRetailWholeWeeksContested(facts)
             case 'consent-applies':
               return eventConfirmationRetailConsentWholeWeeksContested(facts)
             default:
-              throw unknownTerm(
-                'retail-short-notice',
-                readings['retail-short-notice'] satisfies never,
-                retailShortNoticeChoices,
-              )
+              return retailShortNotice satisfies never
           }
         case 'planned-only':
-          switch (readings['retail-short-notice']) {
-            case undefined:
+          switch (retailShortNotice) {
             case 'strict':
               return eventConfirmationRetailPlannedContested(facts)
             case 'consent-applies':
               return eventConfirmationRetailConsentPlannedContested(facts)
             default:
-              throw unknownTerm(
-                'retail-short-notice',
-                readings['retail-short-notice'] satisfies never,
-                retailShortNoticeChoices,
-              )
+              return retailShortNotice satisfies never
           }
         default:
-          throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+          return eightWeeks satisfies never
       }
     default:
       throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)

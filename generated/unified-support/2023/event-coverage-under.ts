@@ -7,12 +7,12 @@ import {
   type CoreAzureServices,
   type M365InRetail,
   type PreviewInRetail,
+  adoptedCoreAzureServices,
+  adoptedM365InRetail,
+  adoptedPreviewInRetail,
   checkCoreAzureServices,
   checkM365InRetail,
   checkPreviewInRetail,
-  coreAzureServicesChoices,
-  m365InRetailChoices,
-  previewInRetailChoices,
 } from '../readings.js'
 import { type EventSolution, checkEventSolution, eventOffers } from '../vocabulary.js'
 import type { EventCoverage, EventCoverageAnswer, EventCoverageFacts } from './event-coverage.js'
@@ -21,13 +21,13 @@ import type { EventCoverage, EventCoverageAnswer, EventCoverageFacts } from './e
  * How to read the passages that can be read in several ways, where they matter to: Is this solution supported during
  * an event?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface EventCoverageReadings {
   /**
    * Core Azure services — Which Azure services may an event use?
    *
-   * - `outside-list` (adopted): those of a list that the document does not give
+   * - `outside-list`: those of a list that the document does not give
    * - `released`: every service out of preview
    * - `not-excluded`: those that no list of exclusions names
    *
@@ -39,7 +39,7 @@ export interface EventCoverageReadings {
   /**
    * M365 in a Retail event — Is an M365 solution supported?
    *
-   * - `listed-only` (adopted): no, it is not in the list
+   * - `listed-only`: no, it is not in the list
    * - `supported`: yes, since a portal is provided for it
    *
    * Why: The list of thirteen solutions is closed.
@@ -50,7 +50,7 @@ export interface EventCoverageReadings {
   /**
    * Preview product under Retail — Is a preview named by the Retail offer supported?
    *
-   * - `listed-prevails` (adopted): yes, the Retail list prevails
+   * - `listed-prevails`: yes, the Retail list prevails
    * - `general-prevails`: no, the offer is not an exhibit
    *
    * Why: The list of the offer is the more specific rule.
@@ -85,14 +85,16 @@ export function eventCoverageUnder(readings: EventCoverageReadings, facts: Event
   checkM365InRetail('m365-in-retail', readings['m365-in-retail'])
   checkPreviewInRetail('preview-in-retail', readings['preview-in-retail'])
   const eventSolution = eventSolutionClass(facts['event-solution'])
+  const coreAzureServices = readings['core-azure-services'] ?? adoptedCoreAzureServices
+  const m365InRetail = readings['m365-in-retail'] ?? adoptedM365InRetail
+  const previewInRetail = readings['preview-in-retail'] ?? adoptedPreviewInRetail
   switch (facts['event-offer']) {
     case 'azure-event-management':
       boolean('has-retail-licence', facts['has-retail-licence'])
       switch (eventSolution) {
         case 0: // other-azure-service
         case 2: // azure-cognitive-search, azure-synapse-analytics
-          switch (readings['core-azure-services']) {
-            case undefined:
+          switch (coreAzureServices) {
             case 'outside-list':
               return eventCoverageAemAzureContested
             case 'released':
@@ -100,15 +102,10 @@ export function eventCoverageUnder(readings: EventCoverageReadings, facts: Event
             case 'not-excluded':
               return eventCoverageAemNotExcludedContested
             default:
-              throw unknownTerm(
-                'core-azure-services',
-                readings['core-azure-services'] satisfies never,
-                coreAzureServicesChoices,
-              )
+              return coreAzureServices satisfies never
           }
         case 1: // restricted-azure-service
-          switch (readings['core-azure-services']) {
-            case undefined:
+          switch (coreAzureServices) {
             case 'outside-list':
               return eventCoverageAemAzureContested
             case 'released':
@@ -116,11 +113,7 @@ export function eventCoverageUnder(readings: EventCoverageReadings, facts: Event
             case 'not-excluded':
               return eventCoverageAemExcludedContested
             default:
-              throw unknownTerm(
-                'core-azure-services',
-                readings['core-azure-services'] satisfies never,
-                coreAzureServicesChoices,
-              )
+              return coreAzureServices satisfies never
           }
         case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 7 more
         case 4: // d365-connected-spaces
@@ -141,28 +134,22 @@ export function eventCoverageUnder(readings: EventCoverageReadings, facts: Event
           case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 7 more
             return eventCoverageRetailListed
           case 4: // d365-connected-spaces
-            switch (readings['preview-in-retail']) {
-              case undefined:
+            switch (previewInRetail) {
               case 'listed-prevails':
                 return eventCoverageRetailListedContested
               case 'general-prevails':
                 return eventCoverageRetailPreviewContested
               default:
-                throw unknownTerm(
-                  'preview-in-retail',
-                  readings['preview-in-retail'] satisfies never,
-                  previewInRetailChoices,
-                )
+                return previewInRetail satisfies never
             }
           case 6: // m365-solution
-            switch (readings['m365-in-retail']) {
-              case undefined:
+            switch (m365InRetail) {
               case 'listed-only':
                 return eventCoverageRetailNotListedContested
               case 'supported':
                 return eventCoverageRetailM365Contested
               default:
-                throw unknownTerm('m365-in-retail', readings['m365-in-retail'] satisfies never, m365InRetailChoices)
+                return m365InRetail satisfies never
             }
           default:
             return eventSolution satisfies never

@@ -9,16 +9,16 @@ import {
   type RetailAzureLine,
   type RetailNoteItems,
   type RetailOtherLanguage,
+  adoptedExclusionLists,
+  adoptedLanguageNote,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
+  adoptedRetailOtherLanguage,
   checkExclusionLists,
   checkLanguageNote,
   checkRetailAzureLine,
   checkRetailNoteItems,
   checkRetailOtherLanguage,
-  exclusionListsChoices,
-  languageNoteChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
-  retailOtherLanguageChoices,
 } from '../readings.js'
 import { type Product, checkEventOffer, checkIsoLanguage, checkProduct, eventOffers } from '../vocabulary.js'
 import type { EventLanguage, EventLanguageAnswer, EventLanguageFacts } from './event-language.js'
@@ -27,13 +27,13 @@ import type { EventLanguage, EventLanguageAnswer, EventLanguageFacts } from './e
  * How to read the passages that can be read in several ways, where they matter to: Is resolution of an event incident
  * offered in this language?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface EventLanguageReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -44,7 +44,7 @@ export interface EventLanguageReadings {
   /**
    * Note on languages — Does the note hold for the whole offer or only for the cell that bears it?
    *
-   * - `whole-offer` (adopted): for the whole offer
+   * - `whole-offer`: for the whole offer
    * - `marked-cell`: for the cell alone
    *
    * Why: The text of the note names problem resolution, not the cell.
@@ -55,7 +55,7 @@ export interface EventLanguageReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -68,7 +68,7 @@ export interface EventLanguageReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -80,7 +80,7 @@ export interface EventLanguageReadings {
   /**
    * Language of the second Retail table — Does the note on English hold for the other products too?
    *
-   * - `english-only` (adopted): yes, for the whole offer
+   * - `english-only`: yes, for the whole offer
    * - `general-rule`: no, the general rule on languages holds
    *
    * Why: The note speaks of AEM problem resolution at large, not of one table.
@@ -132,16 +132,19 @@ function byEventOfferUnder(
   facts: EventLanguageFacts,
   product: Product,
 ): EventLanguageAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const languageNote = readings['language-note'] ?? adoptedLanguageNote
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailOtherLanguage = readings['retail-other-language'] ?? adoptedRetailOtherLanguage
   switch (facts['event-offer']) {
     case 'azure-event-management':
-      switch (readings['language-note']) {
-        case undefined:
+      switch (languageNote) {
         case 'whole-offer':
           return eventLanguageAemOtherContested
         case 'marked-cell':
           return eventLanguageAemCellContested
         default:
-          throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+          return languageNote satisfies never
       }
     case 'retail-event-management':
       switch (product) {
@@ -156,37 +159,30 @@ function byEventOfferUnder(
         case 'microsoft-mesh':
         case 'test-base-m365':
         case 'universal-print':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['language-note']) {
-                case undefined:
+              switch (languageNote) {
                 case 'whole-offer':
                   return byRetailOtherLanguageUnder(readings)
                 case 'marked-cell':
                   return eventLanguageRetailAzureCellContested2
                 default:
-                  throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+                  return languageNote satisfies never
               }
             case 'outside-solution':
               return byRetailOtherLanguageUnder2(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'azure-china-cloud':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return byRetailAzureLineUnder(readings)
             case 'longest-list':
               return byRetailAzureLineUnder2(readings)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'azure-communication-services':
         case 'azure-storsimple':
@@ -198,26 +194,20 @@ function byEventOfferUnder(
           // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
           // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
           // intelligent-recommendation, pos-add-on
-          switch (readings['retail-other-language']) {
-            case undefined:
+          switch (retailOtherLanguage) {
             case 'english-only':
-              switch (readings['language-note']) {
-                case undefined:
+              switch (languageNote) {
                 case 'whole-offer':
                   return eventLanguageRetailRestContested
                 case 'marked-cell':
                   return eventLanguageRetailRestCellContested2
                 default:
-                  throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+                  return languageNote satisfies never
               }
             case 'general-rule':
               return byLanguageNoteUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-other-language',
-                readings['retail-other-language'] satisfies never,
-                retailOtherLanguageChoices,
-              )
+              return retailOtherLanguage satisfies never
           }
       }
     default:
@@ -230,14 +220,14 @@ function byEventOfferUnder(
  * d365-commerce, d365-e-commerce or 9 more, `retail-other-language` general-rule.
  */
 function byLanguageNoteUnder(readings: EventLanguageReadings): EventLanguageAnswer {
-  switch (readings['language-note']) {
-    case undefined:
+  const languageNote = readings['language-note'] ?? adoptedLanguageNote
+  switch (languageNote) {
     case 'whole-offer':
       return eventLanguageRetailRestGeneralContested7
     case 'marked-cell':
       return eventLanguageRetailRestGeneral
     default:
-      throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+      return languageNote satisfies never
   }
 }
 
@@ -247,18 +237,14 @@ function byLanguageNoteUnder(readings: EventLanguageReadings): EventLanguageAnsw
  * whole-offer.
  */
 function byRetailOtherLanguageUnder(readings: EventLanguageReadings): EventLanguageAnswer {
-  switch (readings['retail-other-language']) {
-    case undefined:
+  const retailOtherLanguage = readings['retail-other-language'] ?? adoptedRetailOtherLanguage
+  switch (retailOtherLanguage) {
     case 'english-only':
       return eventLanguageRetailAzureOtherContested2
     case 'general-rule':
       return eventLanguageRetailAzureOtherContested3
     default:
-      throw unknownTerm(
-        'retail-other-language',
-        readings['retail-other-language'] satisfies never,
-        retailOtherLanguageChoices,
-      )
+      return retailOtherLanguage satisfies never
   }
 }
 
@@ -267,26 +253,22 @@ function byRetailOtherLanguageUnder(readings: EventLanguageReadings): EventLangu
  * azure-component, a40, azure-cognitive-search or 8 more, `retail-azure-line` outside-solution.
  */
 function byRetailOtherLanguageUnder2(readings: EventLanguageReadings): EventLanguageAnswer {
-  switch (readings['retail-other-language']) {
-    case undefined:
+  const languageNote = readings['language-note'] ?? adoptedLanguageNote
+  const retailOtherLanguage = readings['retail-other-language'] ?? adoptedRetailOtherLanguage
+  switch (retailOtherLanguage) {
     case 'english-only':
-      switch (readings['language-note']) {
-        case undefined:
+      switch (languageNote) {
         case 'whole-offer':
           return eventLanguageRetailRestContested
         case 'marked-cell':
           return eventLanguageRetailRestCellContested3
         default:
-          throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+          return languageNote satisfies never
       }
     case 'general-rule':
       return byLanguageNoteUnder2(readings)
     default:
-      throw unknownTerm(
-        'retail-other-language',
-        readings['retail-other-language'] satisfies never,
-        retailOtherLanguageChoices,
-      )
+      return retailOtherLanguage satisfies never
   }
 }
 
@@ -295,51 +277,46 @@ function byRetailOtherLanguageUnder2(readings: EventLanguageReadings): EventLang
  * `exclusion-lists` own-list.
  */
 function byRetailAzureLineUnder(readings: EventLanguageReadings): EventLanguageAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const languageNote = readings['language-note'] ?? adoptedLanguageNote
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const retailOtherLanguage = readings['retail-other-language'] ?? adoptedRetailOtherLanguage
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['retail-other-language']) {
-            case undefined:
+          switch (retailOtherLanguage) {
             case 'english-only':
-              switch (readings['language-note']) {
-                case undefined:
+              switch (languageNote) {
                 case 'whole-offer':
                   return eventLanguageRetailRestContested
                 case 'marked-cell':
                   return eventLanguageRetailRestCellContested
                 default:
-                  throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+                  return languageNote satisfies never
               }
             case 'general-rule':
-              switch (readings['language-note']) {
-                case undefined:
+              switch (languageNote) {
                 case 'whole-offer':
                   return eventLanguageRetailRestGeneralContested2
                 case 'marked-cell':
                   return eventLanguageRetailRestGeneralContested
                 default:
-                  throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+                  return languageNote satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-other-language',
-                readings['retail-other-language'] satisfies never,
-                retailOtherLanguageChoices,
-              )
+              return retailOtherLanguage satisfies never
           }
         case 'first-table':
           return byLanguageNoteUnder3(readings)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byRetailOtherLanguageUnder3(readings)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -348,59 +325,46 @@ function byRetailAzureLineUnder(readings: EventLanguageReadings): EventLanguageA
  * `exclusion-lists` longest-list.
  */
 function byRetailAzureLineUnder2(readings: EventLanguageReadings): EventLanguageAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const languageNote = readings['language-note'] ?? adoptedLanguageNote
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const retailOtherLanguage = readings['retail-other-language'] ?? adoptedRetailOtherLanguage
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['language-note']) {
-        case undefined:
+      switch (languageNote) {
         case 'whole-offer':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['retail-other-language']) {
-                case undefined:
+              switch (retailOtherLanguage) {
                 case 'english-only':
                   return eventLanguageRetailAzureOtherContested2
                 case 'general-rule':
                   return eventLanguageRetailAzureOtherContested
                 default:
-                  throw unknownTerm(
-                    'retail-other-language',
-                    readings['retail-other-language'] satisfies never,
-                    retailOtherLanguageChoices,
-                  )
+                  return retailOtherLanguage satisfies never
               }
             case 'first-table':
               return byRetailOtherLanguageUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'marked-cell':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return eventLanguageRetailAzureCellContested
             case 'first-table':
               return eventLanguageRetailAzureCellContested2
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+          return languageNote satisfies never
       }
     case 'outside-solution':
       return byRetailOtherLanguageUnder2(readings)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -409,51 +373,46 @@ function byRetailAzureLineUnder2(readings: EventLanguageReadings): EventLanguage
  * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more.
  */
 function byRetailAzureLineUnder3(readings: EventLanguageReadings): EventLanguageAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const languageNote = readings['language-note'] ?? adoptedLanguageNote
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const retailOtherLanguage = readings['retail-other-language'] ?? adoptedRetailOtherLanguage
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['retail-other-language']) {
-            case undefined:
+          switch (retailOtherLanguage) {
             case 'english-only':
-              switch (readings['language-note']) {
-                case undefined:
+              switch (languageNote) {
                 case 'whole-offer':
                   return eventLanguageRetailRestContested
                 case 'marked-cell':
                   return eventLanguageRetailRestCellContested4
                 default:
-                  throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+                  return languageNote satisfies never
               }
             case 'general-rule':
-              switch (readings['language-note']) {
-                case undefined:
+              switch (languageNote) {
                 case 'whole-offer':
                   return eventLanguageRetailRestGeneralContested6
                 case 'marked-cell':
                   return eventLanguageRetailRestGeneralContested5
                 default:
-                  throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+                  return languageNote satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-other-language',
-                readings['retail-other-language'] satisfies never,
-                retailOtherLanguageChoices,
-              )
+              return retailOtherLanguage satisfies never
           }
         case 'first-table':
           return byLanguageNoteUnder3(readings)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byRetailOtherLanguageUnder3(readings)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -463,14 +422,14 @@ function byRetailAzureLineUnder3(readings: EventLanguageReadings): EventLanguage
  * `retail-other-language` general-rule.
  */
 function byLanguageNoteUnder2(readings: EventLanguageReadings): EventLanguageAnswer {
-  switch (readings['language-note']) {
-    case undefined:
+  const languageNote = readings['language-note'] ?? adoptedLanguageNote
+  switch (languageNote) {
     case 'whole-offer':
       return eventLanguageRetailRestGeneralContested4
     case 'marked-cell':
       return eventLanguageRetailRestGeneralContested3
     default:
-      throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+      return languageNote satisfies never
   }
 }
 
@@ -480,26 +439,22 @@ function byLanguageNoteUnder2(readings: EventLanguageReadings): EventLanguageAns
  * first-table.
  */
 function byLanguageNoteUnder3(readings: EventLanguageReadings): EventLanguageAnswer {
-  switch (readings['language-note']) {
-    case undefined:
+  const languageNote = readings['language-note'] ?? adoptedLanguageNote
+  const retailOtherLanguage = readings['retail-other-language'] ?? adoptedRetailOtherLanguage
+  switch (languageNote) {
     case 'whole-offer':
-      switch (readings['retail-other-language']) {
-        case undefined:
+      switch (retailOtherLanguage) {
         case 'english-only':
           return eventLanguageRetailAzureOtherContested2
         case 'general-rule':
           return eventLanguageRetailAzureOtherContested4
         default:
-          throw unknownTerm(
-            'retail-other-language',
-            readings['retail-other-language'] satisfies never,
-            retailOtherLanguageChoices,
-          )
+          return retailOtherLanguage satisfies never
       }
     case 'marked-cell':
       return eventLanguageRetailAzureCellContested3
     default:
-      throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+      return languageNote satisfies never
   }
 }
 
@@ -508,46 +463,37 @@ function byLanguageNoteUnder3(readings: EventLanguageReadings): EventLanguageAns
  * azure-china-cloud, `exclusion-lists` own-list, `retail-azure-line` outside-solution.
  */
 function byRetailOtherLanguageUnder3(readings: EventLanguageReadings): EventLanguageAnswer {
-  switch (readings['retail-other-language']) {
-    case undefined:
+  const languageNote = readings['language-note'] ?? adoptedLanguageNote
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const retailOtherLanguage = readings['retail-other-language'] ?? adoptedRetailOtherLanguage
+  switch (retailOtherLanguage) {
     case 'english-only':
-      switch (readings['language-note']) {
-        case undefined:
+      switch (languageNote) {
         case 'whole-offer':
           return eventLanguageRetailRestContested
         case 'marked-cell':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return eventLanguageRetailRestCellContested2
             case 'first-table':
               return eventLanguageRetailRestCellContested3
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+          return languageNote satisfies never
       }
     case 'general-rule':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
           return byLanguageNoteUnder(readings)
         case 'first-table':
           return byLanguageNoteUnder2(readings)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     default:
-      throw unknownTerm(
-        'retail-other-language',
-        readings['retail-other-language'] satisfies never,
-        retailOtherLanguageChoices,
-      )
+      return retailOtherLanguage satisfies never
   }
 }
 

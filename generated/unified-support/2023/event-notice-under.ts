@@ -6,10 +6,10 @@ import * as clauses from '../clauses.js'
 import {
   type EightWeeks,
   type RetailShortNotice,
+  adoptedEightWeeks,
+  adoptedRetailShortNotice,
   checkEightWeeks,
   checkRetailShortNotice,
-  eightWeeksChoices,
-  retailShortNoticeChoices,
 } from '../readings.js'
 import { eventOffers } from '../vocabulary.js'
 import type { EventNotice, EventNoticeAnswer, EventNoticeFacts } from './event-notice.js'
@@ -18,13 +18,13 @@ import type { EventNotice, EventNoticeAnswer, EventNoticeFacts } from './event-n
  * How to read the passages that can be read in several ways, where they matter to: Is an event announced with this
  * notice supported?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface EventNoticeReadings {
   /**
    * Eight calendar weeks — How are the eight weeks counted, and what must have been done by then?
    *
-   * - `days` (adopted): 56 days, planned and confirmed
+   * - `days`: 56 days, planned and confirmed
    * - `whole-weeks`: eight whole weeks from Monday to Sunday
    * - `planned-only`: 56 days, planned; confirmation may follow
    *
@@ -36,7 +36,7 @@ export interface EventNoticeReadings {
   /**
    * Short notice for Retail — Does Microsoft's consent allow shorter notice for Retail too?
    *
-   * - `strict` (adopted): no, notice is strict
+   * - `strict`: no, notice is strict
    * - `consent-applies`: yes, as for AEM
    *
    * Why: The exception written for AEM is not written for Retail.
@@ -90,69 +90,65 @@ function byProviderConsentsUnder(
   notice: number,
   planningNotice: number,
 ): EventNoticeAnswer {
+  const eightWeeks = readings['eight-weeks'] ?? adoptedEightWeeks
   if (boolean('provider-consents', facts['provider-consents'])) {
     if (notice < 56) {
       if (planningNotice < 56) return eventNoticeAemConsent
-      switch (readings['eight-weeks']) {
-        case undefined:
+      switch (eightWeeks) {
         case 'days':
         case 'whole-weeks':
           return eventNoticeAemConsentContested
         case 'planned-only':
           return eventNoticeAemPlannedInTimeContested
         default:
-          throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+          return eightWeeks satisfies never
       }
     }
     if (notice < 63) {
-      switch (readings['eight-weeks']) {
-        case undefined:
+      switch (eightWeeks) {
         case 'days':
         case 'planned-only':
           return eventNoticeAemInTimeContested
         case 'whole-weeks':
           return eventNoticeAemWholeWeeksConsentContested
         default:
-          throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+          return eightWeeks satisfies never
       }
     }
     return eventNoticeAemInTime
   }
   if (notice < 56) {
     if (planningNotice < 56) return eventNoticeAemTooLate
-    switch (readings['eight-weeks']) {
-      case undefined:
+    switch (eightWeeks) {
       case 'days':
       case 'whole-weeks':
         return eventNoticeAemTooLateContested
       case 'planned-only':
         return eventNoticeAemPlannedInTimeContested
       default:
-        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+        return eightWeeks satisfies never
     }
   }
   if (notice < 57) {
-    switch (readings['eight-weeks']) {
-      case undefined:
+    switch (eightWeeks) {
       case 'days':
       case 'planned-only':
         return eventNoticeAemInTimeContested
       case 'whole-weeks':
         return eventNoticeAemWholeWeeksTooLateContested
       default:
-        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+        return eightWeeks satisfies never
     }
   }
   if (notice < 63) {
-    switch (readings['eight-weeks']) {
-      case undefined:
+    switch (eightWeeks) {
       case 'days':
       case 'planned-only':
         return eventNoticeAemInTimeContested
       case 'whole-weeks':
         return eventNoticeAemWholeWeeksByWeekdayContested
       default:
-        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+        return eightWeeks satisfies never
     }
   }
   return eventNoticeAemInTime
@@ -165,42 +161,40 @@ function byProviderConsentsUnder2(
   notice: number,
   planningNotice: number,
 ): EventNoticeAnswer {
+  const eightWeeks = readings['eight-weeks'] ?? adoptedEightWeeks
   if (boolean('provider-consents', facts['provider-consents'])) return byNoticeUnder(readings, notice, planningNotice)
   if (notice < 56) {
     if (planningNotice < 56) return eventNoticeRetailTooLate
-    switch (readings['eight-weeks']) {
-      case undefined:
+    switch (eightWeeks) {
       case 'days':
       case 'whole-weeks':
         return eventNoticeRetailTooLateContested
       case 'planned-only':
         return eventNoticeRetailPlannedInTimeContested
       default:
-        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+        return eightWeeks satisfies never
     }
   }
   if (notice < 57) {
-    switch (readings['eight-weeks']) {
-      case undefined:
+    switch (eightWeeks) {
       case 'days':
       case 'planned-only':
         return eventNoticeRetailInTimeContested
       case 'whole-weeks':
         return eventNoticeRetailWholeWeeksTooLateContested
       default:
-        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+        return eightWeeks satisfies never
     }
   }
   if (notice < 63) {
-    switch (readings['eight-weeks']) {
-      case undefined:
+    switch (eightWeeks) {
       case 'days':
       case 'planned-only':
         return eventNoticeRetailInTimeContested
       case 'whole-weeks':
         return eventNoticeRetailWholeWeeksByWeekdayContested
       default:
-        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+        return eightWeeks satisfies never
     }
   }
   return eventNoticeRetailInTime
@@ -208,91 +202,70 @@ function byProviderConsentsUnder2(
 
 /** Cases: `event-offer` retail-event-management, `provider-consents` true. */
 function byNoticeUnder(readings: EventNoticeReadings, notice: number, planningNotice: number): EventNoticeAnswer {
+  const eightWeeks = readings['eight-weeks'] ?? adoptedEightWeeks
+  const retailShortNotice = readings['retail-short-notice'] ?? adoptedRetailShortNotice
   if (notice < 56) {
     if (planningNotice < 56) {
-      switch (readings['retail-short-notice']) {
-        case undefined:
+      switch (retailShortNotice) {
         case 'strict':
           return eventNoticeRetailTooLateContested3
         case 'consent-applies':
           return eventNoticeRetailConsentContested2
         default:
-          throw unknownTerm(
-            'retail-short-notice',
-            readings['retail-short-notice'] satisfies never,
-            retailShortNoticeChoices,
-          )
+          return retailShortNotice satisfies never
       }
     }
-    switch (readings['eight-weeks']) {
-      case undefined:
+    switch (eightWeeks) {
       case 'days':
       case 'whole-weeks':
-        switch (readings['retail-short-notice']) {
-          case undefined:
+        switch (retailShortNotice) {
           case 'strict':
             return eventNoticeRetailTooLateContested2
           case 'consent-applies':
             return eventNoticeRetailConsentContested
           default:
-            throw unknownTerm(
-              'retail-short-notice',
-              readings['retail-short-notice'] satisfies never,
-              retailShortNoticeChoices,
-            )
+            return retailShortNotice satisfies never
         }
       case 'planned-only':
         return eventNoticeRetailPlannedInTimeContested
       default:
-        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+        return eightWeeks satisfies never
     }
   }
   if (notice < 57) {
-    switch (readings['eight-weeks']) {
-      case undefined:
+    switch (eightWeeks) {
       case 'days':
       case 'planned-only':
         return eventNoticeRetailInTimeContested
       case 'whole-weeks':
-        switch (readings['retail-short-notice']) {
-          case undefined:
+        switch (retailShortNotice) {
           case 'strict':
             return eventNoticeRetailWholeWeeksTooLateContested2
           case 'consent-applies':
             return eventNoticeRetailWholeWeeksConsentContested
           default:
-            throw unknownTerm(
-              'retail-short-notice',
-              readings['retail-short-notice'] satisfies never,
-              retailShortNoticeChoices,
-            )
+            return retailShortNotice satisfies never
         }
       default:
-        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+        return eightWeeks satisfies never
     }
   }
   if (notice < 63) {
-    switch (readings['eight-weeks']) {
-      case undefined:
+    switch (eightWeeks) {
       case 'days':
       case 'planned-only':
         return eventNoticeRetailInTimeContested
       case 'whole-weeks':
-        switch (readings['retail-short-notice']) {
-          case undefined:
+        switch (retailShortNotice) {
           case 'strict':
             return eventNoticeRetailWholeWeeksByWeekdayContested2
           case 'consent-applies':
             return eventNoticeRetailWholeWeeksConsentContested
           default:
-            throw unknownTerm(
-              'retail-short-notice',
-              readings['retail-short-notice'] satisfies never,
-              retailShortNoticeChoices,
-            )
+            return retailShortNotice satisfies never
         }
       default:
-        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+        return eightWeeks satisfies never
     }
   }
   return eventNoticeRetailInTime

@@ -3,7 +3,7 @@
 
 import { silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type SolutionCentre, checkSolutionCentre, solutionCentreChoices } from '../readings.js'
+import { type SolutionCentre, adoptedSolutionCentre, checkSolutionCentre } from '../readings.js'
 import { type EventSolution, checkEventSolution, eventOffers } from '../vocabulary.js'
 import type { EventPortal, EventPortalAnswer, EventPortalFacts } from './event-portal.js'
 
@@ -11,13 +11,13 @@ import type { EventPortal, EventPortalAnswer, EventPortalFacts } from './event-p
  * How to read the passages that can be read in several ways, where they matter to: Through which portal and with which
  * labels is an event incident reported?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface EventPortalReadings {
   /**
    * Solution centre — Which portal is it?
    *
-   * - `own-portal` (adopted): a portal of that name
+   * - `own-portal`: a portal of that name
    * - `admin-centre`: the D365 or M365 admin centre
    * - `services-hub`: the Services Hub
    *
@@ -49,6 +49,7 @@ export interface EventPortalReadings {
 export function eventPortalUnder(readings: EventPortalReadings, facts: EventPortalFacts): EventPortalAnswer {
   checkSolutionCentre('solution-centre', readings['solution-centre'])
   const eventSolution = eventSolutionClass(facts['event-solution'])
+  const solutionCentre = readings['solution-centre'] ?? adoptedSolutionCentre
   switch (facts['event-offer']) {
     case 'azure-event-management':
       switch (eventSolution) {
@@ -67,8 +68,7 @@ export function eventPortalUnder(readings: EventPortalReadings, facts: EventPort
         case 0: // other-azure-service, restricted-azure-service, azure-cognitive-search and 1 more
           return eventPortalRetailAzure
         case 1: // d365-commerce, d365-e-commerce, d365-fraud-protection and 4 more
-          switch (readings['solution-centre']) {
-            case undefined:
+          switch (solutionCentre) {
             case 'own-portal':
               return eventPortalRetailD365Contested
             case 'admin-centre':
@@ -76,11 +76,10 @@ export function eventPortalUnder(readings: EventPortalReadings, facts: EventPort
             case 'services-hub':
               return eventPortalRetailD365ServicesHubContested
             default:
-              throw unknownTerm('solution-centre', readings['solution-centre'] satisfies never, solutionCentreChoices)
+              return solutionCentre satisfies never
           }
         case 2: // m365-solution
-          switch (readings['solution-centre']) {
-            case undefined:
+          switch (solutionCentre) {
             case 'own-portal':
               return eventPortalRetailM365Contested
             case 'admin-centre':
@@ -88,7 +87,7 @@ export function eventPortalUnder(readings: EventPortalReadings, facts: EventPort
             case 'services-hub':
               return eventPortalRetailM365ServicesHubContested
             default:
-              throw unknownTerm('solution-centre', readings['solution-centre'] satisfies never, solutionCentreChoices)
+              return solutionCentre satisfies never
           }
         case 3: // microsoft-clarity, pos-add-on, promote-iq and 2 more
           return eventPortalRetailRest

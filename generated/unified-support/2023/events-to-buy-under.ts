@@ -8,12 +8,12 @@ import {
   type FiveDays,
   type RetailSolutions,
   type SeveralSolutions,
+  adoptedFiveDays,
+  adoptedRetailSolutions,
+  adoptedSeveralSolutions,
   checkFiveDays,
   checkRetailSolutions,
   checkSeveralSolutions,
-  fiveDaysChoices,
-  retailSolutionsChoices,
-  severalSolutionsChoices,
 } from '../readings.js'
 import { eventOffers } from '../vocabulary.js'
 import type { EventsToBuyAnswer, EventsToBuyFacts } from './events-to-buy.js'
@@ -22,13 +22,13 @@ import type { EventsToBuyAnswer, EventsToBuyFacts } from './events-to-buy.js'
  * How to read the passages that can be read in several ways, where they matter to: How many events must the customer
  * buy?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface EventsToBuyReadings {
   /**
    * Five calendar days — Are the five days dates or stretches of 24 hours?
    *
-   * - `dates` (adopted): dates, even if only touched
+   * - `dates`: dates, even if only touched
    * - `stretches`: stretches of 24 hours
    *
    * Why: A calendar day is a date.
@@ -39,7 +39,7 @@ export interface EventsToBuyReadings {
   /**
    * Solutions in one Retail event — Does a Retail event cover only one solution, as an AEM event does?
    *
-   * - `any-number` (adopted): no, several at once
+   * - `any-number`: no, several at once
    * - `one-each`: yes, only one
    *
    * Why: The limit is written for AEM only; the Retail text speaks of events that include Azure and other clouds.
@@ -50,7 +50,7 @@ export interface EventsToBuyReadings {
   /**
    * Several solutions and a long peak — How do the number of solutions and the length combine?
    *
-   * - `multiply` (adopted): they multiply
+   * - `multiply`: they multiply
    * - `greatest`: the greater of the two needs is enough
    * - `add`: they add up
    *
@@ -90,54 +90,50 @@ export function eventsToBuyUnder(readings: EventsToBuyReadings, facts: EventsToB
   integer('event-solutions-count', facts['event-solutions-count'], 1, 99)
   integer('peak-days', facts['peak-days'], 1, 366)
   integer('peak-hours', facts['peak-hours'], 1, 8784)
+  const fiveDays = readings['five-days'] ?? adoptedFiveDays
+  const retailSolutions = readings['retail-solutions'] ?? adoptedRetailSolutions
+  const severalSolutions = readings['several-solutions'] ?? adoptedSeveralSolutions
   switch (facts['event-offer']) {
     case 'azure-event-management':
-      switch (readings['several-solutions']) {
-        case undefined:
+      switch (severalSolutions) {
         case 'multiply':
-          switch (readings['five-days']) {
-            case undefined:
+          switch (fiveDays) {
             case 'dates':
               return eventsToBuyAemDatesMultiplyContested(facts)
             case 'stretches':
               return eventsToBuyAemStretchesMultiplyContested(facts)
             default:
-              throw unknownTerm('five-days', readings['five-days'] satisfies never, fiveDaysChoices)
+              return fiveDays satisfies never
           }
         case 'greatest':
-          switch (readings['five-days']) {
-            case undefined:
+          switch (fiveDays) {
             case 'dates':
               return eventsToBuyAemDatesGreatestContested(facts)
             case 'stretches':
               return eventsToBuyAemStretchesGreatestContested(facts)
             default:
-              throw unknownTerm('five-days', readings['five-days'] satisfies never, fiveDaysChoices)
+              return fiveDays satisfies never
           }
         case 'add':
-          switch (readings['five-days']) {
-            case undefined:
+          switch (fiveDays) {
             case 'dates':
               return eventsToBuyAemDatesAddContested(facts)
             case 'stretches':
               return eventsToBuyAemStretchesAddContested(facts)
             default:
-              throw unknownTerm('five-days', readings['five-days'] satisfies never, fiveDaysChoices)
+              return fiveDays satisfies never
           }
         default:
-          throw unknownTerm('several-solutions', readings['several-solutions'] satisfies never, severalSolutionsChoices)
+          return severalSolutions satisfies never
       }
     case 'retail-event-management':
-      switch (readings['five-days']) {
-        case undefined:
+      switch (fiveDays) {
         case 'dates':
-          switch (readings['retail-solutions']) {
-            case undefined:
+          switch (retailSolutions) {
             case 'any-number':
               return eventsToBuyRetailDatesContested(facts)
             case 'one-each':
-              switch (readings['several-solutions']) {
-                case undefined:
+              switch (severalSolutions) {
                 case 'multiply':
                   return eventsToBuyRetailDatesMultiplyContested(facts)
                 case 'greatest':
@@ -145,27 +141,17 @@ export function eventsToBuyUnder(readings: EventsToBuyReadings, facts: EventsToB
                 case 'add':
                   return eventsToBuyRetailDatesAddContested(facts)
                 default:
-                  throw unknownTerm(
-                    'several-solutions',
-                    readings['several-solutions'] satisfies never,
-                    severalSolutionsChoices,
-                  )
+                  return severalSolutions satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-solutions',
-                readings['retail-solutions'] satisfies never,
-                retailSolutionsChoices,
-              )
+              return retailSolutions satisfies never
           }
         case 'stretches':
-          switch (readings['retail-solutions']) {
-            case undefined:
+          switch (retailSolutions) {
             case 'any-number':
               return eventsToBuyRetailStretchesContested(facts)
             case 'one-each':
-              switch (readings['several-solutions']) {
-                case undefined:
+              switch (severalSolutions) {
                 case 'multiply':
                   return eventsToBuyRetailStretchesMultiplyContested(facts)
                 case 'greatest':
@@ -173,21 +159,13 @@ export function eventsToBuyUnder(readings: EventsToBuyReadings, facts: EventsToB
                 case 'add':
                   return eventsToBuyRetailStretchesAddContested(facts)
                 default:
-                  throw unknownTerm(
-                    'several-solutions',
-                    readings['several-solutions'] satisfies never,
-                    severalSolutionsChoices,
-                  )
+                  return severalSolutions satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-solutions',
-                readings['retail-solutions'] satisfies never,
-                retailSolutionsChoices,
-              )
+              return retailSolutions satisfies never
           }
         default:
-          throw unknownTerm('five-days', readings['five-days'] satisfies never, fiveDaysChoices)
+          return fiveDays satisfies never
       }
     default:
       throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)

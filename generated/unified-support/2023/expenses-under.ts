@@ -3,20 +3,20 @@
 
 import { boolean, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type VisitExpenses, checkVisitExpenses, visitExpensesChoices } from '../readings.js'
+import { type VisitExpenses, adoptedVisitExpenses, checkVisitExpenses } from '../readings.js'
 import { expenseCauses } from '../vocabulary.js'
 import type { Expenses, ExpensesAnswer, ExpensesFacts } from './expenses.js'
 
 /**
  * How to read the passages that can be read in several ways, where they matter to: Who bears these expenses?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface ExpensesReadings {
   /**
    * Expenses of a visit — Do travel expenses come on top of the price of the service?
    *
-   * - `on-top` (adopted): yes, if the visit is not prepaid
+   * - `on-top`: yes, if the visit is not prepaid
    * - `in-the-price`: no, the price includes them
    *
    * Why: The text bills the expenses of an agreed visit and spares them only if it is paid in advance.
@@ -47,18 +47,18 @@ export interface ExpensesReadings {
  */
 export function expensesUnder(readings: ExpensesReadings, facts: ExpensesFacts): ExpensesAnswer {
   checkVisitExpenses('visit-expenses', readings['visit-expenses'])
+  const visitExpenses = readings['visit-expenses'] ?? adoptedVisitExpenses
   switch (facts['expense-cause']) {
     case 'provider-visit':
       if (boolean('visit-agreed', facts['visit-agreed'])) {
         if (boolean('visit-prepaid', facts['visit-prepaid'])) return expensesPrepaid
-        switch (readings['visit-expenses']) {
-          case undefined:
+        switch (visitExpenses) {
           case 'on-top':
             return expensesVisitContested
           case 'in-the-price':
             return expensesVisitInPriceContested
           default:
-            throw unknownTerm('visit-expenses', readings['visit-expenses'] satisfies never, visitExpensesChoices)
+            return visitExpenses satisfies never
         }
       }
       boolean('visit-prepaid', facts['visit-prepaid'])

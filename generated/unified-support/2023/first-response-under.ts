@@ -23,6 +23,18 @@ import {
   type RetailAzureLine,
   type RetailNoteItems,
   type ThirtyMinutes,
+  adoptedA40Identity,
+  adoptedAzureFamily,
+  adoptedExcludedByUer,
+  adoptedExcludedItems,
+  adoptedExclusionLists,
+  adoptedGovClouds,
+  adoptedMergedCell,
+  adoptedMissingRows,
+  adoptedResponseClock,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
+  adoptedThirtyMinutes,
   checkA40Identity,
   checkAzureFamily,
   checkExcludedByUer,
@@ -55,13 +67,13 @@ import type { FirstResponse, FirstResponseAnswer, FirstResponseFacts } from './f
  * How to read the passages that can be read in several ways, where they matter to: How soon does support give its
  * first response?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface FirstResponseReadings {
   /**
    * Identity of A40 — What does A40 stand for in the UER note?
    *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `azure-for-operators`: Azure for Operators (A4O)
    * - `unknown-product`: an unknown product
    *
    * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
@@ -72,7 +84,7 @@ export interface FirstResponseReadings {
   /**
    * Azure component — What makes a product an Azure component for the line of first response?
    *
-   * - `catalogue` (adopted): the family that Microsoft's catalogue gives it
+   * - `catalogue`: the family that Microsoft's catalogue gives it
    * - `name`: the word Azure in its name
    *
    * Why: The notes take out of the Azure line products whose names do not say Azure; so they must have been in it.
@@ -83,7 +95,7 @@ export interface FirstResponseReadings {
   /**
    * Excluded by UER, not by the base — Which time holds for an item that only the UER note excludes?
    *
-   * - `best-of-both` (adopted): the better of the two: that of the base
+   * - `best-of-both`: the better of the two: that of the base
    * - `uer-line`: the UER line for all other products
    * - `none`: no time at all
    *
@@ -95,7 +107,7 @@ export interface FirstResponseReadings {
   /**
    * Items excluded from the Azure line — Which time holds for an item that the note takes out of the Azure line?
    *
-   * - `residual-line` (adopted): the line for all other products
+   * - `residual-line`: the line for all other products
    * - `no-commitment`: no time at all
    * - `other-offer`: the time of another offer held, if there is one
    *
@@ -107,7 +119,7 @@ export interface FirstResponseReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -118,7 +130,7 @@ export interface FirstResponseReadings {
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `two-items`: two: the US Gov clouds, and StorSimple
    * - `one-item`: one: StorSimple in the US Gov clouds
    *
    * Why: StorSimple is named alone in the three other lists; a comma is missing.
@@ -129,7 +141,7 @@ export interface FirstResponseReadings {
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
-   * - `applies-to-both` (adopted): yes, the cell is merged
+   * - `applies-to-both`: yes, the cell is merged
    * - `base-time`: no, the base time holds
    * - `no-target`: no, and no time is set
    *
@@ -141,7 +153,7 @@ export interface FirstResponseReadings {
   /**
    * Severities B and C beyond the base table — What holds at Severity B or C under an offer whose table stops at A?
    *
-   * - `base-table` (adopted): the base table
+   * - `base-table`: the base table
    * - `no-service`: no service
    * - `mildest-line`: the mildest row of the offer
    *
@@ -153,7 +165,7 @@ export interface FirstResponseReadings {
   /**
    * Response hours for B and C — Are the two and four hours of response business or elapsed hours?
    *
-   * - `business-hours` (adopted): business hours
+   * - `business-hours`: business hours
    * - `elapsed`: elapsed hours
    *
    * Why: The same row counts attention and work in business hours.
@@ -164,7 +176,7 @@ export interface FirstResponseReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -177,7 +189,7 @@ export interface FirstResponseReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -189,7 +201,7 @@ export interface FirstResponseReadings {
   /**
    * Thirty minutes under UER — Are the thirty minutes a ceiling or a floor?
    *
-   * - `at-most` (adopted): a ceiling
+   * - `at-most`: a ceiling
    * - `at-least`: a floor, taken literally
    *
    * Why: Every neighbouring cell sets a ceiling, and a floor would make no sense.
@@ -237,21 +249,27 @@ export function firstResponseUnder(readings: FirstResponseReadings, facts: First
   const offerCode = codeOfOffer('offer', facts.offer)
   const severityCode = codeOfSeverity('severity', facts.severity)
   const productCode = codeOfProduct('product', facts.product)
-  const a40IdentityCode = codeOfA40Identity('a40-identity', readings['a40-identity'] ?? 'azure-for-operators')
-  const azureFamilyCode = codeOfAzureFamily('azure-family', readings['azure-family'] ?? 'catalogue')
-  const excludedByUerCode = codeOfExcludedByUer('excluded-by-uer', readings['excluded-by-uer'] ?? 'best-of-both')
-  const excludedItemsCode = codeOfExcludedItems('excluded-items', readings['excluded-items'] ?? 'residual-line')
-  const exclusionListsCode = codeOfExclusionLists('exclusion-lists', readings['exclusion-lists'] ?? 'own-list')
-  const govCloudsCode = codeOfGovClouds('gov-clouds', readings['gov-clouds'] ?? 'two-items')
-  const mergedCellCode = codeOfMergedCell('merged-cell', readings['merged-cell'] ?? 'applies-to-both')
-  const missingRowsCode = codeOfMissingRows('missing-rows', readings['missing-rows'] ?? 'base-table')
-  const responseClockCode = codeOfResponseClock('response-clock', readings['response-clock'] ?? 'business-hours')
-  const retailAzureLineCode = codeOfRetailAzureLine('retail-azure-line', readings['retail-azure-line'] ?? 'dead-copy')
+  const a40IdentityCode = codeOfA40Identity('a40-identity', readings['a40-identity'] ?? adoptedA40Identity)
+  const azureFamilyCode = codeOfAzureFamily('azure-family', readings['azure-family'] ?? adoptedAzureFamily)
+  const excludedByUerCode = codeOfExcludedByUer('excluded-by-uer', readings['excluded-by-uer'] ?? adoptedExcludedByUer)
+  const excludedItemsCode = codeOfExcludedItems('excluded-items', readings['excluded-items'] ?? adoptedExcludedItems)
+  const exclusionListsCode = codeOfExclusionLists(
+    'exclusion-lists',
+    readings['exclusion-lists'] ?? adoptedExclusionLists,
+  )
+  const govCloudsCode = codeOfGovClouds('gov-clouds', readings['gov-clouds'] ?? adoptedGovClouds)
+  const mergedCellCode = codeOfMergedCell('merged-cell', readings['merged-cell'] ?? adoptedMergedCell)
+  const missingRowsCode = codeOfMissingRows('missing-rows', readings['missing-rows'] ?? adoptedMissingRows)
+  const responseClockCode = codeOfResponseClock('response-clock', readings['response-clock'] ?? adoptedResponseClock)
+  const retailAzureLineCode = codeOfRetailAzureLine(
+    'retail-azure-line',
+    readings['retail-azure-line'] ?? adoptedRetailAzureLine,
+  )
   const retailNoteItemsCode = codeOfRetailNoteItems(
     'retail-note-items',
-    readings['retail-note-items'] ?? 'second-table',
+    readings['retail-note-items'] ?? adoptedRetailNoteItems,
   )
-  const thirtyMinutesCode = codeOfThirtyMinutes('thirty-minutes', readings['thirty-minutes'] ?? 'at-most')
+  const thirtyMinutesCode = codeOfThirtyMinutes('thirty-minutes', readings['thirty-minutes'] ?? adoptedThirtyMinutes)
   const { cells } = tree
   cells[0] = offerCode
   cells[1] = severityCode

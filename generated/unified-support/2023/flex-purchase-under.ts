@@ -8,14 +8,14 @@ import {
   type FlexAllocation,
   type FlexList,
   type RcaCategory,
+  adoptedFlexAfterSignature,
+  adoptedFlexAllocation,
+  adoptedFlexList,
+  adoptedRcaCategory,
   checkFlexAfterSignature,
   checkFlexAllocation,
   checkFlexList,
   checkRcaCategory,
-  flexAfterSignatureChoices,
-  flexAllocationChoices,
-  flexListChoices,
-  rcaCategoryChoices,
 } from '../readings.js'
 import { flexTargets } from '../vocabulary.js'
 import type { FlexPurchase, FlexPurchaseAnswer, FlexPurchaseFacts } from './flex-purchase.js'
@@ -24,14 +24,14 @@ import type { FlexPurchase, FlexPurchaseAnswer, FlexPurchaseFacts } from './flex
  * How to read the passages that can be read in several ways, where they matter to: May the allowance pay for this
  * purchase, on that day?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface FlexPurchaseReadings {
   /**
    * Allowance and purchases during the term — May an allowance that was not allocated pay for a purchase made after
    * the contract is concluded?
    *
-   * - `exchange-only` (adopted): no, only an exchange stays possible
+   * - `exchange-only`: no, only an exchange stays possible
    * - `mid-term-purchases`: yes, during the whole term
    *
    * Why: What is not allocated at conclusion is lost; nothing is left for a later purchase.
@@ -42,7 +42,7 @@ export interface FlexPurchaseReadings {
   /**
    * Time of allocation — When must the allowance be allocated?
    *
-   * - `at-signature` (adopted): when the contract is concluded
+   * - `at-signature`: when the contract is concluded
    * - `during-performance`: while the contract is performed
    * - `by-the-hour`: for each hour of performance
    *
@@ -54,7 +54,7 @@ export interface FlexPurchaseReadings {
   /**
    * List of uses of the allowance — Is the list of uses of the allowance closed?
    *
-   * - `closed` (adopted): yes, by categories
+   * - `closed`: yes, by categories
    * - `open`: no, any service sold in addition save SDM
    *
    * Why: The document gives it twice by categories, without the reactive extras.
@@ -65,7 +65,7 @@ export interface FlexPurchaseReadings {
   /**
    * Category of root cause analysis — Is root cause analysis a reactive or a maintenance service?
    *
-   * - `reactive` (adopted): reactive
+   * - `reactive`: reactive
    * - `maintenance`: maintenance, hence proactive
    *
    * Why: The catalogue lists it among reactive services; the other mention looks like a slip.
@@ -107,33 +107,30 @@ export function flexPurchaseUnder(readings: FlexPurchaseReadings, facts: FlexPur
   date('purchase-on', facts['purchase-on'], -Infinity, Infinity)
   date('contract-concluded-on', facts['contract-concluded-on'], -Infinity, Infinity)
   date('order-end', facts['order-end'], -Infinity, Infinity)
+  const flexAfterSignature = readings['flex-after-signature'] ?? adoptedFlexAfterSignature
+  const flexAllocation = readings['flex-allocation'] ?? adoptedFlexAllocation
+  const flexList = readings['flex-list'] ?? adoptedFlexList
   switch (facts['flex-target']) {
     case 'additional-proactive':
     case 'enhanced':
     case 'credits':
     case 'custom':
-      switch (readings['flex-allocation']) {
-        case undefined:
+      switch (flexAllocation) {
         case 'at-signature':
-          switch (readings['flex-after-signature']) {
-            case undefined:
+          switch (flexAfterSignature) {
             case 'exchange-only':
               return flexPurchaseByConclusionContested(readings, facts)
             case 'mid-term-purchases':
               return flexPurchaseMidTermContested(readings, facts)
             default:
-              throw unknownTerm(
-                'flex-after-signature',
-                readings['flex-after-signature'] satisfies never,
-                flexAfterSignatureChoices,
-              )
+              return flexAfterSignature satisfies never
           }
         case 'during-performance':
           return flexPurchaseDuringPerformanceContested(readings, facts)
         case 'by-the-hour':
           return flexPurchaseHourByHourContested
         default:
-          throw unknownTerm('flex-allocation', readings['flex-allocation'] satisfies never, flexAllocationChoices)
+          return flexAllocation satisfies never
       }
     case 'service-delivery':
     case 'anything-else':
@@ -141,36 +138,29 @@ export function flexPurchaseUnder(readings: FlexPurchaseReadings, facts: FlexPur
     case 'root-cause-analysis':
       return byFlexListUnder(readings, facts)
     case 'reactive-add-on':
-      switch (readings['flex-list']) {
-        case undefined:
+      switch (flexList) {
         case 'closed':
           return flexPurchaseNotAUseContested
         case 'open':
-          switch (readings['flex-allocation']) {
-            case undefined:
+          switch (flexAllocation) {
             case 'at-signature':
-              switch (readings['flex-after-signature']) {
-                case undefined:
+              switch (flexAfterSignature) {
                 case 'exchange-only':
                   return flexPurchaseByConclusionContested2(readings, facts)
                 case 'mid-term-purchases':
                   return flexPurchaseMidTermContested2(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'flex-after-signature',
-                    readings['flex-after-signature'] satisfies never,
-                    flexAfterSignatureChoices,
-                  )
+                  return flexAfterSignature satisfies never
               }
             case 'during-performance':
               return flexPurchaseDuringPerformanceContested2(readings, facts)
             case 'by-the-hour':
               return flexPurchaseHourByHourContested2
             default:
-              throw unknownTerm('flex-allocation', readings['flex-allocation'] satisfies never, flexAllocationChoices)
+              return flexAllocation satisfies never
           }
         default:
-          throw unknownTerm('flex-list', readings['flex-list'] satisfies never, flexListChoices)
+          return flexList satisfies never
       }
     default:
       throw unknownTerm('flex-target', facts['flex-target'] satisfies never, flexTargets)
@@ -179,98 +169,84 @@ export function flexPurchaseUnder(readings: FlexPurchaseReadings, facts: FlexPur
 
 /** Cases: `flex-target` root-cause-analysis. */
 function byFlexListUnder(readings: FlexPurchaseReadings, facts: FlexPurchaseFacts): FlexPurchaseAnswer {
-  switch (readings['flex-list']) {
-    case undefined:
+  const flexAfterSignature = readings['flex-after-signature'] ?? adoptedFlexAfterSignature
+  const flexAllocation = readings['flex-allocation'] ?? adoptedFlexAllocation
+  const flexList = readings['flex-list'] ?? adoptedFlexList
+  const rcaCategory = readings['rca-category'] ?? adoptedRcaCategory
+  switch (flexList) {
     case 'closed':
-      switch (readings['rca-category']) {
-        case undefined:
+      switch (rcaCategory) {
         case 'reactive':
           return flexPurchaseNotAUseContested2
         case 'maintenance':
-          switch (readings['flex-allocation']) {
-            case undefined:
+          switch (flexAllocation) {
             case 'at-signature':
-              switch (readings['flex-after-signature']) {
-                case undefined:
+              switch (flexAfterSignature) {
                 case 'exchange-only':
                   return flexPurchaseByConclusionContested3(readings, facts)
                 case 'mid-term-purchases':
                   return flexPurchaseMidTermContested3(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'flex-after-signature',
-                    readings['flex-after-signature'] satisfies never,
-                    flexAfterSignatureChoices,
-                  )
+                  return flexAfterSignature satisfies never
               }
             case 'during-performance':
               return flexPurchaseDuringPerformanceContested3(readings, facts)
             case 'by-the-hour':
               return flexPurchaseHourByHourContested3
             default:
-              throw unknownTerm('flex-allocation', readings['flex-allocation'] satisfies never, flexAllocationChoices)
+              return flexAllocation satisfies never
           }
         default:
-          throw unknownTerm('rca-category', readings['rca-category'] satisfies never, rcaCategoryChoices)
+          return rcaCategory satisfies never
       }
     case 'open':
-      switch (readings['flex-allocation']) {
-        case undefined:
+      switch (flexAllocation) {
         case 'at-signature':
-          switch (readings['flex-after-signature']) {
-            case undefined:
+          switch (flexAfterSignature) {
             case 'exchange-only':
-              switch (readings['rca-category']) {
-                case undefined:
+              switch (rcaCategory) {
                 case 'reactive':
                   return flexPurchaseByConclusionContested2(readings, facts)
                 case 'maintenance':
                   return flexPurchaseByConclusionContested(readings, facts)
                 default:
-                  throw unknownTerm('rca-category', readings['rca-category'] satisfies never, rcaCategoryChoices)
+                  return rcaCategory satisfies never
               }
             case 'mid-term-purchases':
-              switch (readings['rca-category']) {
-                case undefined:
+              switch (rcaCategory) {
                 case 'reactive':
                   return flexPurchaseMidTermContested2(readings, facts)
                 case 'maintenance':
                   return flexPurchaseMidTermContested(readings, facts)
                 default:
-                  throw unknownTerm('rca-category', readings['rca-category'] satisfies never, rcaCategoryChoices)
+                  return rcaCategory satisfies never
               }
             default:
-              throw unknownTerm(
-                'flex-after-signature',
-                readings['flex-after-signature'] satisfies never,
-                flexAfterSignatureChoices,
-              )
+              return flexAfterSignature satisfies never
           }
         case 'during-performance':
-          switch (readings['rca-category']) {
-            case undefined:
+          switch (rcaCategory) {
             case 'reactive':
               return flexPurchaseDuringPerformanceContested2(readings, facts)
             case 'maintenance':
               return flexPurchaseDuringPerformanceContested(readings, facts)
             default:
-              throw unknownTerm('rca-category', readings['rca-category'] satisfies never, rcaCategoryChoices)
+              return rcaCategory satisfies never
           }
         case 'by-the-hour':
-          switch (readings['rca-category']) {
-            case undefined:
+          switch (rcaCategory) {
             case 'reactive':
               return flexPurchaseHourByHourContested2
             case 'maintenance':
               return flexPurchaseHourByHourContested
             default:
-              throw unknownTerm('rca-category', readings['rca-category'] satisfies never, rcaCategoryChoices)
+              return rcaCategory satisfies never
           }
         default:
-          throw unknownTerm('flex-allocation', readings['flex-allocation'] satisfies never, flexAllocationChoices)
+          return flexAllocation satisfies never
       }
     default:
-      throw unknownTerm('flex-list', readings['flex-list'] satisfies never, flexListChoices)
+      return flexList satisfies never
   }
 }
 

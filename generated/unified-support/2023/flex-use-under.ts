@@ -6,10 +6,10 @@ import * as clauses from '../clauses.js'
 import {
   type FlexList,
   type RcaCategory,
+  adoptedFlexList,
+  adoptedRcaCategory,
   checkFlexList,
   checkRcaCategory,
-  flexListChoices,
-  rcaCategoryChoices,
 } from '../readings.js'
 import { flexTargets } from '../vocabulary.js'
 import type { FlexUse, FlexUseAnswer, FlexUseFacts } from './flex-use.js'
@@ -17,13 +17,13 @@ import type { FlexUse, FlexUseAnswer, FlexUseFacts } from './flex-use.js'
 /**
  * How to read the passages that can be read in several ways, where they matter to: May the allowance be spent on this?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface FlexUseReadings {
   /**
    * List of uses of the allowance — Is the list of uses of the allowance closed?
    *
-   * - `closed` (adopted): yes, by categories
+   * - `closed`: yes, by categories
    * - `open`: no, any service sold in addition save SDM
    *
    * Why: The document gives it twice by categories, without the reactive extras.
@@ -34,7 +34,7 @@ export interface FlexUseReadings {
   /**
    * Category of root cause analysis — Is root cause analysis a reactive or a maintenance service?
    *
-   * - `reactive` (adopted): reactive
+   * - `reactive`: reactive
    * - `maintenance`: maintenance, hence proactive
    *
    * Why: The catalogue lists it among reactive services; the other mention looks like a slip.
@@ -63,6 +63,8 @@ export interface FlexUseReadings {
 export function flexUseUnder(readings: FlexUseReadings, facts: FlexUseFacts): FlexUseAnswer {
   checkFlexList('flex-list', readings['flex-list'])
   checkRcaCategory('rca-category', readings['rca-category'])
+  const flexList = readings['flex-list'] ?? adoptedFlexList
+  const rcaCategory = readings['rca-category'] ?? adoptedRcaCategory
   switch (facts['flex-target']) {
     case 'additional-proactive':
     case 'enhanced':
@@ -73,40 +75,36 @@ export function flexUseUnder(readings: FlexUseReadings, facts: FlexUseFacts): Fl
     case 'service-delivery':
       return flexUseSdm
     case 'root-cause-analysis':
-      switch (readings['flex-list']) {
-        case undefined:
+      switch (flexList) {
         case 'closed':
-          switch (readings['rca-category']) {
-            case undefined:
+          switch (rcaCategory) {
             case 'reactive':
               return flexUseCauseAnalysisContested
             case 'maintenance':
               return flexUseCauseAnalysisMaintenanceContested
             default:
-              throw unknownTerm('rca-category', readings['rca-category'] satisfies never, rcaCategoryChoices)
+              return rcaCategory satisfies never
           }
         case 'open':
-          switch (readings['rca-category']) {
-            case undefined:
+          switch (rcaCategory) {
             case 'reactive':
               return flexUseCauseAnalysisOpenContested
             case 'maintenance':
               return flexUseCauseAnalysisOpen
             default:
-              throw unknownTerm('rca-category', readings['rca-category'] satisfies never, rcaCategoryChoices)
+              return rcaCategory satisfies never
           }
         default:
-          throw unknownTerm('flex-list', readings['flex-list'] satisfies never, flexListChoices)
+          return flexList satisfies never
       }
     case 'reactive-add-on':
-      switch (readings['flex-list']) {
-        case undefined:
+      switch (flexList) {
         case 'closed':
           return flexUseReactiveAddOnContested
         case 'open':
           return flexUseReactiveAddOnOpenContested
         default:
-          throw unknownTerm('flex-list', readings['flex-list'] satisfies never, flexListChoices)
+          return flexList satisfies never
       }
     case 'anything-else':
       return flexUseNotListed

@@ -6,10 +6,10 @@ import * as clauses from '../clauses.js'
 import {
   type GithubTimes,
   type ResponseClock,
+  adoptedGithubTimes,
+  adoptedResponseClock,
   checkGithubTimes,
   checkResponseClock,
-  githubTimesChoices,
-  responseClockChoices,
 } from '../readings.js'
 import { severities } from '../vocabulary.js'
 import type { GithubResponse, GithubResponseAnswer, GithubResponseFacts } from './github-response.js'
@@ -18,13 +18,13 @@ import type { GithubResponse, GithubResponseAnswer, GithubResponseFacts } from '
  * How to read the passages that can be read in several ways, where they matter to: How soon does a GitHub Engineering
  * Direct ticket get a first response?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface GithubResponseReadings {
   /**
    * Times of GitHub Engineering Direct — Does a GitHub Engineering Direct ticket have a response time?
    *
-   * - `none-stated` (adopted): none in this document
+   * - `none-stated`: none in this document
    * - `base-line`: that of the base for other products
    *
    * Why: The offer is another team's and states no time.
@@ -35,7 +35,7 @@ export interface GithubResponseReadings {
   /**
    * Response hours for B and C — Are the two and four hours of response business or elapsed hours?
    *
-   * - `business-hours` (adopted): business hours
+   * - `business-hours`: business hours
    * - `elapsed`: elapsed hours
    *
    * Why: The same row counts attention and work in business hours.
@@ -67,53 +67,50 @@ export function githubResponseUnder(
 ): GithubResponseAnswer {
   checkGithubTimes('github-times', readings['github-times'])
   checkResponseClock('response-clock', readings['response-clock'])
+  const githubTimes = readings['github-times'] ?? adoptedGithubTimes
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   switch (facts.severity) {
     case '1':
     case 'A':
-      switch (readings['github-times']) {
-        case undefined:
+      switch (githubTimes) {
         case 'none-stated':
           return githubResponseNoneStatedContested
         case 'base-line':
           return githubResponseCriticalContested
         default:
-          throw unknownTerm('github-times', readings['github-times'] satisfies never, githubTimesChoices)
+          return githubTimes satisfies never
       }
     case 'B':
-      switch (readings['github-times']) {
-        case undefined:
+      switch (githubTimes) {
         case 'none-stated':
           return githubResponseNoneStatedContested
         case 'base-line':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
               return githubResponseBContested
             case 'elapsed':
               return githubResponseBElapsedContested
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('github-times', readings['github-times'] satisfies never, githubTimesChoices)
+          return githubTimes satisfies never
       }
     case 'C':
-      switch (readings['github-times']) {
-        case undefined:
+      switch (githubTimes) {
         case 'none-stated':
           return githubResponseNoneStatedContested
         case 'base-line':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
               return githubResponseCContested
             case 'elapsed':
               return githubResponseCElapsedContested
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('github-times', readings['github-times'] satisfies never, githubTimesChoices)
+          return githubTimes satisfies never
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)

@@ -3,7 +3,7 @@
 
 import { boolean, likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type PreviewInRetail, checkPreviewInRetail, previewInRetailChoices } from '../readings.js'
+import { type PreviewInRetail, adoptedPreviewInRetail, checkPreviewInRetail } from '../readings.js'
 import {
   type Offer,
   type ProblemKind,
@@ -21,13 +21,13 @@ import type { IncidentCovered, IncidentCoveredAnswer, IncidentCoveredFacts } fro
  * How to read the passages that can be read in several ways, where they matter to: Does reactive support cover this
  * problem on this product?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface IncidentCoveredReadings {
   /**
    * Preview product under Retail — Is a preview named by the Retail offer supported?
    *
-   * - `listed-prevails` (adopted): yes, the Retail list prevails
+   * - `listed-prevails`: yes, the Retail list prevails
    * - `general-prevails`: no, the offer is not an exhibit
    *
    * Why: The list of the offer is the more specific rule.
@@ -151,6 +151,7 @@ function byProductNoticeUnder(
   offer: Offer,
   productNotice: ProductNotice,
 ): IncidentCoveredAnswer {
+  const previewInRetail = readings['preview-in-retail'] ?? adoptedPreviewInRetail
   switch (productNotice) {
     case 'none':
       switch (offer) {
@@ -164,18 +165,13 @@ function byProductNoticeUnder(
             case 0: // other-product, azure-component, a40 and 25 more
               return incidentCoveredProductOut
             case 1: // d365-connected-spaces
-              switch (readings['preview-in-retail']) {
-                case undefined:
+              switch (previewInRetail) {
                 case 'listed-prevails':
                   return incidentCoveredCoveredBeforeReleaseContested
                 case 'general-prevails':
                   return incidentCoveredProductOutContested
                 default:
-                  throw unknownTerm(
-                    'preview-in-retail',
-                    readings['preview-in-retail'] satisfies never,
-                    previewInRetailChoices,
-                  )
+                  return previewInRetail satisfies never
               }
             default:
               return product satisfies never
@@ -201,6 +197,7 @@ function byProductNoticeUnder2(
   offer: Offer,
   productNotice: ProductNotice,
 ): IncidentCoveredAnswer {
+  const previewInRetail = readings['preview-in-retail'] ?? adoptedPreviewInRetail
   switch (productNotice) {
     case 'none':
       switch (offer) {
@@ -214,18 +211,13 @@ function byProductNoticeUnder2(
             case 0: // other-product, azure-component, a40 and 25 more
               return incidentCoveredProductOutWithIncidentCoveredProblemOut
             case 1: // d365-connected-spaces
-              switch (readings['preview-in-retail']) {
-                case undefined:
+              switch (previewInRetail) {
                 case 'listed-prevails':
                   return incidentCoveredProblemOut
                 case 'general-prevails':
                   return incidentCoveredProductOutWithIncidentCoveredProblemOut
                 default:
-                  throw unknownTerm(
-                    'preview-in-retail',
-                    readings['preview-in-retail'] satisfies never,
-                    previewInRetailChoices,
-                  )
+                  return previewInRetail satisfies never
               }
             default:
               return product satisfies never

@@ -14,6 +14,15 @@ import {
   type SeveralOffers,
   type UerProducts,
   type WrongChannel,
+  adoptedA40Identity,
+  adoptedExclusionLists,
+  adoptedGovClouds,
+  adoptedMergedCell,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
+  adoptedSeveralOffers,
+  adoptedUerProducts,
+  adoptedWrongChannel,
   checkA40Identity,
   checkExclusionLists,
   checkGovClouds,
@@ -47,13 +56,13 @@ import type { OfferForIncident, OfferForIncidentAnswer, OfferForIncidentFacts } 
  * How to read the passages that can be read in several ways, where they matter to: Under which of the customer's
  * offers is the incident handled?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface OfferForIncidentReadings {
   /**
    * Identity of A40 — What does A40 stand for in the UER note?
    *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `azure-for-operators`: Azure for Operators (A4O)
    * - `unknown-product`: an unknown product
    *
    * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
@@ -64,7 +73,7 @@ export interface OfferForIncidentReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -75,7 +84,7 @@ export interface OfferForIncidentReadings {
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `two-items`: two: the US Gov clouds, and StorSimple
    * - `one-item`: one: StorSimple in the US Gov clouds
    *
    * Why: StorSimple is named alone in the three other lists; a comma is missing.
@@ -86,7 +95,7 @@ export interface OfferForIncidentReadings {
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
-   * - `applies-to-both` (adopted): yes, the cell is merged
+   * - `applies-to-both`: yes, the cell is merged
    * - `base-time`: no, the base time holds
    * - `no-target`: no, and no time is set
    *
@@ -98,7 +107,7 @@ export interface OfferForIncidentReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -111,7 +120,7 @@ export interface OfferForIncidentReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -123,7 +132,7 @@ export interface OfferForIncidentReadings {
   /**
    * Several offers at once — Which offer holds when several may apply?
    *
-   * - `shortest` (adopted): the one with the shortest time
+   * - `shortest`: the one with the shortest time
    * - `last-bought`: the last one bought
    * - `ranking`: Rapid Response before UER
    *
@@ -135,7 +144,7 @@ export interface OfferForIncidentReadings {
   /**
    * Products covered by UER — Does UER cover products outside the cloud?
    *
-   * - `all-products` (adopted): yes, every supported product
+   * - `all-products`: yes, every supported product
    * - `cloud-only`: no, the cloud alone
    *
    * Why: Another paragraph says products and cloud services, and the table has a line for everything else.
@@ -146,7 +155,7 @@ export interface OfferForIncidentReadings {
   /**
    * Incident opened in another way — What holds for an incident that was not opened in the way the offer asks for?
    *
-   * - `base-times` (adopted): the offer does not apply, the base remains
+   * - `base-times`: the offer does not apply, the base remains
    * - `refused`: it is not handled
    * - `offer-anyway`: the offer applies all the same
    *
@@ -223,18 +232,24 @@ export function offerForIncidentUnder(
   const incidentChannelCode = codeOfIncidentChannel('incident-channel', facts['incident-channel'])
   const productKindCode = codeOfProductKind('product-kind', facts['product-kind'])
   const namedInWorkOrderCode = Number(boolean('named-in-work-order', facts['named-in-work-order']))
-  const a40IdentityCode = codeOfA40Identity('a40-identity', readings['a40-identity'] ?? 'azure-for-operators')
-  const exclusionListsCode = codeOfExclusionLists('exclusion-lists', readings['exclusion-lists'] ?? 'own-list')
-  const govCloudsCode = codeOfGovClouds('gov-clouds', readings['gov-clouds'] ?? 'two-items')
-  const mergedCellCode = codeOfMergedCell('merged-cell', readings['merged-cell'] ?? 'applies-to-both')
-  const retailAzureLineCode = codeOfRetailAzureLine('retail-azure-line', readings['retail-azure-line'] ?? 'dead-copy')
+  const a40IdentityCode = codeOfA40Identity('a40-identity', readings['a40-identity'] ?? adoptedA40Identity)
+  const exclusionListsCode = codeOfExclusionLists(
+    'exclusion-lists',
+    readings['exclusion-lists'] ?? adoptedExclusionLists,
+  )
+  const govCloudsCode = codeOfGovClouds('gov-clouds', readings['gov-clouds'] ?? adoptedGovClouds)
+  const mergedCellCode = codeOfMergedCell('merged-cell', readings['merged-cell'] ?? adoptedMergedCell)
+  const retailAzureLineCode = codeOfRetailAzureLine(
+    'retail-azure-line',
+    readings['retail-azure-line'] ?? adoptedRetailAzureLine,
+  )
   const retailNoteItemsCode = codeOfRetailNoteItems(
     'retail-note-items',
-    readings['retail-note-items'] ?? 'second-table',
+    readings['retail-note-items'] ?? adoptedRetailNoteItems,
   )
-  const severalOffersCode = codeOfSeveralOffers('several-offers', readings['several-offers'] ?? 'shortest')
-  const uerProductsCode = codeOfUerProducts('uer-products', readings['uer-products'] ?? 'all-products')
-  const wrongChannelCode = codeOfWrongChannel('wrong-channel', readings['wrong-channel'] ?? 'base-times')
+  const severalOffersCode = codeOfSeveralOffers('several-offers', readings['several-offers'] ?? adoptedSeveralOffers)
+  const uerProductsCode = codeOfUerProducts('uer-products', readings['uer-products'] ?? adoptedUerProducts)
+  const wrongChannelCode = codeOfWrongChannel('wrong-channel', readings['wrong-channel'] ?? adoptedWrongChannel)
   const { cells } = tree
   cells[0] = severityCode
   cells[1] = productCode

@@ -2,9 +2,9 @@
 // Rules: policies/unified-support/2023/proactive-delivery.yaml,
 // policies/unified-support/decisions/proactive-delivery.yaml
 
-import { boolean, likewise, silence, unknownTerm, value } from 'codicil/runtime'
+import { boolean, likewise, silence, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type OnSiteFee, checkOnSiteFee, onSiteFeeChoices } from '../readings.js'
+import { type OnSiteFee, adoptedOnSiteFee, checkOnSiteFee } from '../readings.js'
 import { checkSubject } from '../vocabulary.js'
 import type { ProactiveDelivery, ProactiveDeliveryAnswer, ProactiveDeliveryFacts } from './proactive-delivery.js'
 
@@ -12,13 +12,13 @@ import type { ProactiveDelivery, ProactiveDeliveryAnswer, ProactiveDeliveryFacts
  * How to read the passages that can be read in several ways, where they matter to: Is the proactive service delivered
  * remotely or on site, and at what price?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface ProactiveDeliveryReadings {
   /**
    * Extra fee for on-site delivery — Is the extra fee a condition of on-site delivery?
    *
-   * - `condition` (adopted): yes, beside the written agreement
+   * - `condition`: yes, beside the written agreement
    * - `debt`: no, agreement is enough and the fee is owed
    * - `on-remote`: no, it belongs to remote delivery
    *
@@ -106,37 +106,35 @@ function bySoldAsOnSiteUnder(
   readings: ProactiveDeliveryReadings,
   facts: ProactiveDeliveryFacts,
 ): ProactiveDeliveryAnswer {
+  const onSiteFee = readings['on-site-fee'] ?? adoptedOnSiteFee
   if (boolean('sold-as-on-site', facts['sold-as-on-site'])) {
     boolean('on-site-fee-paid', facts['on-site-fee-paid'])
     if (boolean('on-site-agreed', facts['on-site-agreed'])) {
-      switch (readings['on-site-fee']) {
-        case undefined:
+      switch (onSiteFee) {
         case 'condition':
         case 'debt':
           return proactiveDeliverySold
         case 'on-remote':
           return proactiveDeliverySoldWithProactiveDeliveryAgreedWithoutAFee
         default:
-          throw unknownTerm('on-site-fee', readings['on-site-fee'] satisfies never, onSiteFeeChoices)
+          return onSiteFee satisfies never
       }
     }
     return proactiveDeliverySold
   }
   if (boolean('on-site-agreed', facts['on-site-agreed'])) {
     if (boolean('on-site-fee-paid', facts['on-site-fee-paid'])) {
-      switch (readings['on-site-fee']) {
-        case undefined:
+      switch (onSiteFee) {
         case 'condition':
         case 'debt':
           return proactiveDeliveryAgreedContested
         case 'on-remote':
           return proactiveDeliveryAgreedWithoutAFeeContested
         default:
-          throw unknownTerm('on-site-fee', readings['on-site-fee'] satisfies never, onSiteFeeChoices)
+          return onSiteFee satisfies never
       }
     }
-    switch (readings['on-site-fee']) {
-      case undefined:
+    switch (onSiteFee) {
       case 'condition':
         return proactiveDeliveryRemoteContested
       case 'debt':
@@ -144,19 +142,18 @@ function bySoldAsOnSiteUnder(
       case 'on-remote':
         return proactiveDeliveryAgreedWithoutAFeeContested
       default:
-        throw unknownTerm('on-site-fee', readings['on-site-fee'] satisfies never, onSiteFeeChoices)
+        return onSiteFee satisfies never
     }
   }
   boolean('on-site-fee-paid', facts['on-site-fee-paid'])
-  switch (readings['on-site-fee']) {
-    case undefined:
+  switch (onSiteFee) {
     case 'condition':
     case 'debt':
       return proactiveDeliveryRemoteContested
     case 'on-remote':
       return proactiveDeliveryRemoteForAFeeContested
     default:
-      throw unknownTerm('on-site-fee', readings['on-site-fee'] satisfies never, onSiteFeeChoices)
+      return onSiteFee satisfies never
   }
 }
 

@@ -3,7 +3,7 @@
 
 import { boolean, likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type PreviewInRetail, checkPreviewInRetail, previewInRetailChoices } from '../readings.js'
+import { type PreviewInRetail, adoptedPreviewInRetail, checkPreviewInRetail } from '../readings.js'
 import {
   type Product,
   type ProductNotice,
@@ -18,13 +18,13 @@ import type { ProductSupport, ProductSupportAnswer, ProductSupportFacts } from '
 /**
  * How to read the passages that can be read in several ways, where they matter to: Is this product supported?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface ProductSupportReadings {
   /**
    * Preview product under Retail — Is a preview named by the Retail offer supported?
    *
-   * - `listed-prevails` (adopted): yes, the Retail list prevails
+   * - `listed-prevails`: yes, the Retail list prevails
    * - `general-prevails`: no, the offer is not an exhibit
    *
    * Why: The list of the offer is the more specific rule.
@@ -105,6 +105,7 @@ function byOfferUnder(
   product: ProductClass,
   productNotice: ProductNotice,
 ): ProductSupportAnswer {
+  const previewInRetail = readings['preview-in-retail'] ?? adoptedPreviewInRetail
   switch (facts.offer) {
     case 'base':
     case 'unified-enhanced-response':
@@ -128,18 +129,13 @@ function byOfferUnder(
             case 0: // other-product, azure-component, a40 and 25 more
               return productSupportUnreleased
             case 1: // d365-connected-spaces
-              switch (readings['preview-in-retail']) {
-                case undefined:
+              switch (previewInRetail) {
                 case 'listed-prevails':
                   return productSupportRetailPreviewContested
                 case 'general-prevails':
                   return productSupportUnreleasedContested
                 default:
-                  throw unknownTerm(
-                    'preview-in-retail',
-                    readings['preview-in-retail'] satisfies never,
-                    previewInRetailChoices,
-                  )
+                  return previewInRetail satisfies never
               }
             default:
               return product satisfies never
@@ -153,18 +149,13 @@ function byOfferUnder(
             case 0: // other-product, azure-component, a40 and 25 more
               return productSupportAdmitted
             case 1: // d365-connected-spaces
-              switch (readings['preview-in-retail']) {
-                case undefined:
+              switch (previewInRetail) {
                 case 'listed-prevails':
                   return productSupportAdmittedWithProductSupportRetailPreview
                 case 'general-prevails':
                   return productSupportAdmitted
                 default:
-                  throw unknownTerm(
-                    'preview-in-retail',
-                    readings['preview-in-retail'] satisfies never,
-                    previewInRetailChoices,
-                  )
+                  return previewInRetail satisfies never
               }
             default:
               return product satisfies never

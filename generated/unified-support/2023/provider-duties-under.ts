@@ -15,7 +15,13 @@ import {
   type MissingRows,
   type RetailAzureLine,
   type RetailNoteItems,
-  a40IdentityChoices,
+  adoptedA40Identity,
+  adoptedExclusionLists,
+  adoptedGovClouds,
+  adoptedMergedCell,
+  adoptedMissingRows,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
   checkA40Identity,
   checkExclusionLists,
   checkGovClouds,
@@ -23,12 +29,6 @@ import {
   checkMissingRows,
   checkRetailAzureLine,
   checkRetailNoteItems,
-  exclusionListsChoices,
-  govCloudsChoices,
-  mergedCellChoices,
-  missingRowsChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
 } from '../readings.js'
 import { type Severity, checkSeverity, codeOfProduct, offers } from '../vocabulary.js'
 import type { ProviderDuties, ProviderDutiesAnswer, ProviderDutiesFacts } from './provider-duties.js'
@@ -37,13 +37,13 @@ import type { ProviderDuties, ProviderDutiesAnswer, ProviderDutiesFacts } from '
  * How to read the passages that can be read in several ways, where they matter to: What does Microsoft do at this
  * severity?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface ProviderDutiesReadings {
   /**
    * Identity of A40 — What does A40 stand for in the UER note?
    *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `azure-for-operators`: Azure for Operators (A4O)
    * - `unknown-product`: an unknown product
    *
    * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
@@ -54,7 +54,7 @@ export interface ProviderDutiesReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -65,7 +65,7 @@ export interface ProviderDutiesReadings {
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `two-items`: two: the US Gov clouds, and StorSimple
    * - `one-item`: one: StorSimple in the US Gov clouds
    *
    * Why: StorSimple is named alone in the three other lists; a comma is missing.
@@ -76,7 +76,7 @@ export interface ProviderDutiesReadings {
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
-   * - `applies-to-both` (adopted): yes, the cell is merged
+   * - `applies-to-both`: yes, the cell is merged
    * - `base-time`: no, the base time holds
    * - `no-target`: no, and no time is set
    *
@@ -88,7 +88,7 @@ export interface ProviderDutiesReadings {
   /**
    * Severities B and C beyond the base table — What holds at Severity B or C under an offer whose table stops at A?
    *
-   * - `base-table` (adopted): the base table
+   * - `base-table`: the base table
    * - `no-service`: no service
    * - `mildest-line`: the mildest row of the offer
    *
@@ -100,7 +100,7 @@ export interface ProviderDutiesReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -113,7 +113,7 @@ export interface ProviderDutiesReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -162,6 +162,8 @@ export function providerDutiesUnder(
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   const severity = checkSeverity('severity', facts.severity)
   const product = entryAt(productClasses, codeOfProduct('product', facts.product))
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (facts.offer) {
     case 'base':
       return bySeverity(severity)
@@ -172,8 +174,7 @@ export function providerDutiesUnder(
         case 'A':
           return unifiedEnhancedResponseAProviderAlone
         case 'B':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseBProviderAloneContested
             case 'no-service':
@@ -181,11 +182,10 @@ export function providerDutiesUnder(
             case 'mildest-line':
               return missingRowsProviderDutiesUerMildestContinuousWorkAloneContested
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'C':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseCProviderAloneContested
             case 'no-service':
@@ -193,7 +193,7 @@ export function providerDutiesUnder(
             case 'mildest-line':
               return missingRowsProviderDutiesUerMildestContinuousWorkAloneContested
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
           return severity satisfies never
@@ -216,19 +216,17 @@ export function providerDutiesUnder(
             case '1':
               return azureEventManagement1ProviderContinuousWorkAnd5More
             case 'A':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                   return azureEventManagementAProviderContinuousWorkAnd5MoreContested
                 case 'base-time':
                 case 'no-target':
                   return baseAProviderAloneContested
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             case 'B':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return baseBProviderAloneContested
                 case 'no-service':
@@ -236,11 +234,10 @@ export function providerDutiesUnder(
                 case 'mildest-line':
                   return missingRowsProviderDutiesAemMildestContinuousWorkAnd5MoreContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'C':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return baseCProviderAloneContested
                 case 'no-service':
@@ -248,7 +245,7 @@ export function providerDutiesUnder(
                 case 'mildest-line':
                   return missingRowsProviderDutiesAemMildestContinuousWorkAnd5MoreContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
               return severity satisfies never
@@ -285,6 +282,8 @@ function byProductUnder(
   severity: Severity,
   product: ProductClass,
 ): ProviderDutiesAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return bySeverity(severity)
@@ -294,19 +293,17 @@ function byProductUnder(
         case '1':
           return rapidResponse1ProviderContinuousWorkAnd3More
         case 'A':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
               return rapidResponseAProviderContinuousWorkAnd3MoreContested4
             case 'base-time':
             case 'no-target':
               return baseAProviderAloneContested
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'B':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseBProviderAloneContested
             case 'no-service':
@@ -314,11 +311,10 @@ function byProductUnder(
             case 'mildest-line':
               return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested8
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'C':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseCProviderAloneContested
             case 'no-service':
@@ -326,7 +322,7 @@ function byProductUnder(
             case 'mildest-line':
               return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested8
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
           return severity satisfies never
@@ -340,37 +336,34 @@ function byProductUnder(
         case '1':
           return base1ProviderContinuousWorkAnd2More2
         case 'A':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
               return baseAProviderAlone2
             case 'base-time':
             case 'no-target':
               return baseAProviderAlone
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'B':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseBProviderAlone
             case 'no-service':
             case 'mildest-line':
               return baseBProviderAlone2
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'C':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return baseCProviderAlone
             case 'no-service':
             case 'mildest-line':
               return baseCProviderAlone2
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
           return severity satisfies never
@@ -390,6 +383,9 @@ function byProductUnder2(
   severity: Severity,
   product: ProductClass,
 ): ProviderDutiesAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       switch (severity) {
@@ -411,119 +407,86 @@ function byProductUnder2(
     case 7: // azure-us-government
       switch (severity) {
         case '1':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
               return retailAzure1ProviderContinuousWorkAnd5MoreContested3
             case 'outside-solution':
               return retailOther1ProviderContinuousWorkAnd2MoreContested3
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'A':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
-              switch (readings['retail-azure-line']) {
-                case undefined:
+              switch (retailAzureLine) {
                 case 'dead-copy':
                 case 'fallback':
                   return retailAzureAProviderContinuousWorkAnd5MoreContested3
                 case 'outside-solution':
                   return retailOtherAProviderAloneContested3
                 default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
+                  return retailAzureLine satisfies never
               }
             case 'base-time':
             case 'no-target':
               return byRetailAzureLineUnder(readings)
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'B':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return byRetailAzureLineUnder2(readings)
             case 'no-service':
-              switch (readings['retail-azure-line']) {
-                case undefined:
+              switch (retailAzureLine) {
                 case 'dead-copy':
                 case 'fallback':
                   return missingRowsProviderDutiesRetailNoServiceAloneContested2
                 case 'outside-solution':
                   return retailOtherBProviderAloneContested3
                 default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
+                  return retailAzureLine satisfies never
               }
             case 'mildest-line':
-              switch (readings['retail-azure-line']) {
-                case undefined:
+              switch (retailAzureLine) {
                 case 'dead-copy':
                 case 'fallback':
                   return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested3
                 case 'outside-solution':
                   return retailOtherBProviderAloneContested3
                 default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
+                  return retailAzureLine satisfies never
               }
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'C':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return byRetailAzureLineUnder3(readings)
             case 'no-service':
-              switch (readings['retail-azure-line']) {
-                case undefined:
+              switch (retailAzureLine) {
                 case 'dead-copy':
                 case 'fallback':
                   return missingRowsProviderDutiesRetailNoServiceAloneContested2
                 case 'outside-solution':
                   return retailOtherCProviderAloneContested3
                 default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
+                  return retailAzureLine satisfies never
               }
             case 'mildest-line':
-              switch (readings['retail-azure-line']) {
-                case undefined:
+              switch (retailAzureLine) {
                 case 'dead-copy':
                 case 'fallback':
                   return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested3
                 case 'outside-solution':
                   return retailOtherCProviderAloneContested3
                 default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
+                  return retailAzureLine satisfies never
               }
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
           return severity satisfies never
@@ -540,91 +503,85 @@ function byProductUnder2(
 
 /** Cases: `offer` rapid-response, `product` a40 or billing-subscription-management. */
 function bySeverityUnder(readings: ProviderDutiesReadings, severity: Severity): ProviderDutiesAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (severity) {
     case '1':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return rapidResponse1ProviderContinuousWorkAnd3MoreContested2
         case 'longest-list':
           return base1ProviderContinuousWorkAnd2MoreContested
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'A':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponseAProviderContinuousWorkAnd3MoreContested2
             case 'longest-list':
               return baseAProviderAloneContested2
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'base-time':
         case 'no-target':
           return byExclusionListsUnder(readings)
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'B':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byExclusionListsUnder2(readings)
         case 'no-service':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return missingRowsProviderDutiesRapidResponseNoServiceAloneContested2
             case 'longest-list':
               return baseBProviderAloneContested2
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'mildest-line':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested6
             case 'longest-list':
               return baseBProviderAloneContested2
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'C':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byExclusionListsUnder3(readings)
         case 'no-service':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return missingRowsProviderDutiesRapidResponseNoServiceAloneContested2
             case 'longest-list':
               return baseCProviderAloneContested2
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'mildest-line':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested6
             case 'longest-list':
               return baseCProviderAloneContested2
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     default:
       return severity satisfies never
@@ -633,145 +590,119 @@ function bySeverityUnder(readings: ProviderDutiesReadings, severity: Severity): 
 
 /** Cases: `offer` rapid-response, `product` azure-for-operators. */
 function bySeverityUnder2(readings: ProviderDutiesReadings, severity: Severity): ProviderDutiesAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (severity) {
     case '1':
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponse1ProviderContinuousWorkAnd3MoreContested2
             case 'longest-list':
               return base1ProviderContinuousWorkAnd2MoreContested3
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponse1ProviderContinuousWorkAnd3More
             case 'longest-list':
               return rapidResponse1ProviderContinuousWorkAnd3MoreContested
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 'A':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['a40-identity']) {
-            case undefined:
+          switch (a40Identity) {
             case 'azure-for-operators':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return rapidResponseAProviderContinuousWorkAnd3MoreContested2
                 case 'longest-list':
                   return baseAProviderAloneContested4
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'unknown-product':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return rapidResponseAProviderContinuousWorkAnd3MoreContested4
                 case 'longest-list':
                   return rapidResponseAProviderContinuousWorkAnd3MoreContested
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+              return a40Identity satisfies never
           }
         case 'base-time':
         case 'no-target':
-          switch (readings['a40-identity']) {
-            case undefined:
+          switch (a40Identity) {
             case 'azure-for-operators':
               return byExclusionListsUnder(readings)
             case 'unknown-product':
               return baseAProviderAloneContested
             default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+              return a40Identity satisfies never
           }
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'B':
       return byMissingRowsUnder(readings)
     case 'C':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
-          switch (readings['a40-identity']) {
-            case undefined:
+          switch (a40Identity) {
             case 'azure-for-operators':
               return byExclusionListsUnder3(readings)
             case 'unknown-product':
               return baseCProviderAloneContested
             default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+              return a40Identity satisfies never
           }
         case 'no-service':
-          switch (readings['a40-identity']) {
-            case undefined:
+          switch (a40Identity) {
             case 'azure-for-operators':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return missingRowsProviderDutiesRapidResponseNoServiceAloneContested2
                 case 'longest-list':
                   return baseCProviderAloneContested4
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'unknown-product':
               return byExclusionListsUnder4(readings)
             default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+              return a40Identity satisfies never
           }
         case 'mildest-line':
-          switch (readings['a40-identity']) {
-            case undefined:
+          switch (a40Identity) {
             case 'azure-for-operators':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested6
                 case 'longest-list':
                   return baseCProviderAloneContested4
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'unknown-product':
               return byExclusionListsUnder5(readings)
             default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+              return a40Identity satisfies never
           }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     default:
       return severity satisfies never
@@ -780,145 +711,133 @@ function bySeverityUnder2(readings: ProviderDutiesReadings, severity: Severity):
 
 /** Cases: `offer` rapid-response, `product` azure-us-government. */
 function bySeverityUnder3(readings: ProviderDutiesReadings, severity: Severity): ProviderDutiesAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (severity) {
     case '1':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return rapidResponse1ProviderContinuousWorkAnd3MoreContested2
             case 'one-item':
               return rapidResponse1ProviderContinuousWorkAnd3More
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return base1ProviderContinuousWorkAnd2MoreContested2
             case 'one-item':
               return rapidResponse1ProviderContinuousWorkAnd3MoreContested3
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'A':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return rapidResponseAProviderContinuousWorkAnd3MoreContested2
                 case 'one-item':
                   return rapidResponseAProviderContinuousWorkAnd3MoreContested4
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             case 'longest-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return baseAProviderAloneContested3
                 case 'one-item':
                   return rapidResponseAProviderContinuousWorkAnd3MoreContested3
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'base-time':
         case 'no-target':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return baseAProviderAloneContested
             case 'longest-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return baseAProviderAlone
                 case 'one-item':
                   return baseAProviderAloneContested
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'B':
       return byMissingRowsUnder2(readings)
     case 'C':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return baseCProviderAloneContested
             case 'longest-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return baseCProviderAlone
                 case 'one-item':
                   return baseCProviderAloneContested
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'no-service':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return byGovCloudsUnder(readings)
             case 'longest-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return baseCProviderAloneContested3
                 case 'one-item':
                   return missingRowsProviderDutiesRapidResponseNoServiceAloneContested3
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'mildest-line':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return byGovCloudsUnder2(readings)
             case 'longest-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return baseCProviderAloneContested3
                 case 'one-item':
                   return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested7
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     default:
       return severity satisfies never
@@ -930,15 +849,15 @@ function bySeverityUnder3(readings: ProviderDutiesReadings, severity: Severity):
  * `severity` A, `merged-cell` base-time or no-target.
  */
 function byRetailAzureLineUnder(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return baseAProviderAloneContested5
     case 'outside-solution':
       return retailOtherAProviderAlone6
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -947,15 +866,15 @@ function byRetailAzureLineUnder(readings: ProviderDutiesReadings): ProviderDutie
  * `severity` B, `missing-rows` base-table.
  */
 function byRetailAzureLineUnder2(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return baseBProviderAloneContested5
     case 'outside-solution':
       return retailOtherBProviderAlone6
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -964,92 +883,69 @@ function byRetailAzureLineUnder2(readings: ProviderDutiesReadings): ProviderDuti
  * `severity` C, `missing-rows` base-table.
  */
 function byRetailAzureLineUnder3(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return baseCProviderAloneContested5
     case 'outside-solution':
       return retailOtherCProviderAlone6
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
 function bySeverityUnder4(readings: ProviderDutiesReadings, severity: Severity): ProviderDutiesAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOther1ProviderContinuousWorkAnd2MoreContested2
                 case 'first-table':
                   return retailAzure1ProviderContinuousWorkAnd5MoreContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOther1ProviderContinuousWorkAnd2More3
                 case 'first-table':
                   return retailOther1ProviderContinuousWorkAnd2MoreContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailAzure1ProviderContinuousWorkAnd5MoreContested
                 case 'first-table':
                   return retailAzure1ProviderContinuousWorkAnd5MoreContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return retailOther1ProviderContinuousWorkAnd2MoreContested3
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'A':
       return byMergedCellUnder(readings)
@@ -1067,126 +963,87 @@ function bySeverityUnder4(readings: ProviderDutiesReadings, severity: Severity):
  * azure-storsimple-us-government or 2 more.
  */
 function bySeverityUnder5(readings: ProviderDutiesReadings, severity: Severity): ProviderDutiesAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOther1ProviderContinuousWorkAnd2MoreContested
             case 'first-table':
               return retailAzure1ProviderContinuousWorkAnd5MoreContested2
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOther1ProviderContinuousWorkAnd2More2
             case 'first-table':
               return retailOther1ProviderContinuousWorkAnd2MoreContested3
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'A':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherAProviderAloneContested
                 case 'first-table':
                   return retailAzureAProviderContinuousWorkAnd5MoreContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherAProviderAlone3
                 case 'first-table':
                   return retailOtherAProviderAloneContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'base-time':
         case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherAProviderAlone2
                 case 'first-table':
                   return baseAProviderAloneContested5
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherAProviderAlone3
                 case 'first-table':
                   return retailOtherAProviderAlone6
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'B':
       return byMissingRowsUnder5(readings)
@@ -1202,14 +1059,14 @@ function bySeverityUnder5(readings: ProviderDutiesReadings, severity: Severity):
  * base-time or no-target.
  */
 function byExclusionListsUnder(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return baseAProviderAloneContested
     case 'longest-list':
       return baseAProviderAlone
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1218,14 +1075,14 @@ function byExclusionListsUnder(readings: ProviderDutiesReadings): ProviderDuties
  * base-table.
  */
 function byExclusionListsUnder2(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return baseBProviderAloneContested
     case 'longest-list':
       return baseBProviderAlone
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1234,69 +1091,66 @@ function byExclusionListsUnder2(readings: ProviderDutiesReadings): ProviderDutie
  * base-table.
  */
 function byExclusionListsUnder3(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return baseCProviderAloneContested
     case 'longest-list':
       return baseCProviderAlone
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response, `product` azure-for-operators, `severity` B. */
 function byMissingRowsUnder(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
           return byExclusionListsUnder2(readings)
         case 'unknown-product':
           return baseBProviderAloneContested
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 'no-service':
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return missingRowsProviderDutiesRapidResponseNoServiceAloneContested2
             case 'longest-list':
               return baseBProviderAloneContested4
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
           return byExclusionListsUnder4(readings)
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 'mildest-line':
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested6
             case 'longest-list':
               return baseBProviderAloneContested4
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
           return byExclusionListsUnder5(readings)
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1305,14 +1159,14 @@ function byMissingRowsUnder(readings: ProviderDutiesReadings): ProviderDutiesAns
  * `a40-identity` unknown-product.
  */
 function byExclusionListsUnder4(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return missingRowsProviderDutiesRapidResponseNoServiceAloneContested4
     case 'longest-list':
       return missingRowsProviderDutiesRapidResponseNoServiceAloneContested
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1321,77 +1175,73 @@ function byExclusionListsUnder4(readings: ProviderDutiesReadings): ProviderDutie
  * `a40-identity` unknown-product.
  */
 function byExclusionListsUnder5(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested8
     case 'longest-list':
       return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested5
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response, `product` azure-us-government, `severity` B. */
 function byMissingRowsUnder2(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return baseBProviderAloneContested
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return baseBProviderAlone
             case 'one-item':
               return baseBProviderAloneContested
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'no-service':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byGovCloudsUnder(readings)
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return baseBProviderAloneContested3
             case 'one-item':
               return missingRowsProviderDutiesRapidResponseNoServiceAloneContested3
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'mildest-line':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byGovCloudsUnder2(readings)
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return baseBProviderAloneContested3
             case 'one-item':
               return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested7
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1400,14 +1250,14 @@ function byMissingRowsUnder2(readings: ProviderDutiesReadings): ProviderDutiesAn
  * `exclusion-lists` own-list.
  */
 function byGovCloudsUnder(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  switch (govClouds) {
     case 'two-items':
       return missingRowsProviderDutiesRapidResponseNoServiceAloneContested2
     case 'one-item':
       return missingRowsProviderDutiesRapidResponseNoServiceAloneContested4
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -1416,447 +1266,318 @@ function byGovCloudsUnder(readings: ProviderDutiesReadings): ProviderDutiesAnswe
  * `exclusion-lists` own-list.
  */
 function byGovCloudsUnder2(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  switch (govClouds) {
     case 'two-items':
       return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested6
     case 'one-item':
       return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested8
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` A. */
 function byMergedCellUnder(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (mergedCell) {
     case 'applies-to-both':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherAProviderAloneContested2
                 case 'first-table':
                   return retailAzureAProviderContinuousWorkAnd5MoreContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherAProviderAlone5
                 case 'first-table':
                   return retailOtherAProviderAloneContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailAzureAProviderContinuousWorkAnd5MoreContested
                 case 'first-table':
                   return retailAzureAProviderContinuousWorkAnd5MoreContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return retailOtherAProviderAloneContested3
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'base-time':
     case 'no-target':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherAProviderAlone4
                 case 'first-table':
                   return baseAProviderAloneContested5
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherAProviderAlone5
                 case 'first-table':
                   return retailOtherAProviderAlone6
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` B. */
 function byMissingRowsUnder3(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (missingRows) {
     case 'base-table':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherBProviderAlone4
                 case 'first-table':
                   return baseBProviderAloneContested5
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherBProviderAlone5
                 case 'first-table':
                   return retailOtherBProviderAlone6
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder2(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'no-service':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherBProviderAloneContested2
                 case 'first-table':
                   return missingRowsProviderDutiesRetailNoServiceAloneContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
               return byRetailNoteItemsUnder2(readings)
             case 'outside-solution':
               return retailOtherBProviderAloneContested3
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'mildest-line':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherBProviderAloneContested2
                 case 'first-table':
                   return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
               return byRetailNoteItemsUnder3(readings)
             case 'outside-solution':
               return retailOtherBProviderAloneContested3
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` C. */
 function byMissingRowsUnder4(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (missingRows) {
     case 'base-table':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherCProviderAlone4
                 case 'first-table':
                   return baseCProviderAloneContested5
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherCProviderAlone5
                 case 'first-table':
                   return retailOtherCProviderAlone6
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder3(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'no-service':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherCProviderAloneContested2
                 case 'first-table':
                   return missingRowsProviderDutiesRetailNoServiceAloneContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder4(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
               return byRetailNoteItemsUnder2(readings)
             case 'outside-solution':
               return retailOtherCProviderAloneContested3
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'mildest-line':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherCProviderAloneContested2
                 case 'first-table':
                   return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder4(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
               return byRetailNoteItemsUnder3(readings)
             case 'outside-solution':
               return retailOtherCProviderAloneContested3
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1865,91 +1586,70 @@ function byMissingRowsUnder4(readings: ProviderDutiesReadings): ProviderDutiesAn
  * azure-storsimple-us-government or 2 more, `severity` B.
  */
 function byMissingRowsUnder5(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (missingRows) {
     case 'base-table':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherBProviderAlone2
             case 'first-table':
               return baseBProviderAloneContested5
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherBProviderAlone3
             case 'first-table':
               return retailOtherBProviderAlone6
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'no-service':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherBProviderAloneContested
             case 'first-table':
               return missingRowsProviderDutiesRetailNoServiceAloneContested3
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder5(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'mildest-line':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherBProviderAloneContested
             case 'first-table':
               return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder5(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1958,91 +1658,70 @@ function byMissingRowsUnder5(readings: ProviderDutiesReadings): ProviderDutiesAn
  * azure-storsimple-us-government or 2 more, `severity` C.
  */
 function byMissingRowsUnder6(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (missingRows) {
     case 'base-table':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherCProviderAlone2
             case 'first-table':
               return baseCProviderAloneContested5
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherCProviderAlone3
             case 'first-table':
               return retailOtherCProviderAlone6
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'no-service':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherCProviderAloneContested
             case 'first-table':
               return missingRowsProviderDutiesRetailNoServiceAloneContested3
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder6(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'mildest-line':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherCProviderAloneContested
             case 'first-table':
               return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder6(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -2051,14 +1730,14 @@ function byMissingRowsUnder6(readings: ProviderDutiesReadings): ProviderDutiesAn
  * `exclusion-lists` own-list, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return retailOtherBProviderAlone5
     case 'first-table':
       return retailOtherBProviderAloneContested3
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -2067,14 +1746,14 @@ function byRetailNoteItemsUnder(readings: ProviderDutiesReadings): ProviderDutie
  * `exclusion-lists` longest-list, `retail-azure-line` dead-copy or fallback.
  */
 function byRetailNoteItemsUnder2(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return missingRowsProviderDutiesRetailNoServiceAloneContested
     case 'first-table':
       return missingRowsProviderDutiesRetailNoServiceAloneContested2
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -2083,14 +1762,14 @@ function byRetailNoteItemsUnder2(readings: ProviderDutiesReadings): ProviderDuti
  * `exclusion-lists` longest-list, `retail-azure-line` dead-copy or fallback.
  */
 function byRetailNoteItemsUnder3(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
     case 'first-table':
       return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested3
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -2099,14 +1778,14 @@ function byRetailNoteItemsUnder3(readings: ProviderDutiesReadings): ProviderDuti
  * `exclusion-lists` own-list, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder4(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return retailOtherCProviderAlone5
     case 'first-table':
       return retailOtherCProviderAloneContested3
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -2116,14 +1795,14 @@ function byRetailNoteItemsUnder4(readings: ProviderDutiesReadings): ProviderDuti
  * outside-solution.
  */
 function byRetailNoteItemsUnder5(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return retailOtherBProviderAlone3
     case 'first-table':
       return retailOtherBProviderAloneContested3
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -2133,14 +1812,14 @@ function byRetailNoteItemsUnder5(readings: ProviderDutiesReadings): ProviderDuti
  * outside-solution.
  */
 function byRetailNoteItemsUnder6(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return retailOtherCProviderAlone3
     case 'first-table':
       return retailOtherCProviderAloneContested3
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 

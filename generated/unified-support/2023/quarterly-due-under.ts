@@ -4,7 +4,7 @@
 import { computed, date, grounds, integer, unknownTerm } from 'codicil/runtime'
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
-import { type QuarterKind, checkQuarterKind, quarterKindChoices } from '../readings.js'
+import { type QuarterKind, adoptedQuarterKind, checkQuarterKind } from '../readings.js'
 import { quarterlyServices } from '../vocabulary.js'
 import type { QuarterlyDueAnswer, QuarterlyDueFacts } from './quarterly-due.js'
 
@@ -12,13 +12,13 @@ import type { QuarterlyDueAnswer, QuarterlyDueFacts } from './quarterly-due.js'
  * How to read the passages that can be read in several ways, where they matter to: By which day is this appointment
  * due?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface QuarterlyDueReadings {
   /**
    * Quarters — Does a quarterly appointment follow the contract or the calendar?
    *
-   * - `of-the-contract` (adopted): the contract, from its start
+   * - `of-the-contract`: the contract, from its start
    * - `of-the-calendar`: the calendar
    *
    * Why: The service is measured from its own start.
@@ -54,26 +54,25 @@ export function quarterlyDueUnder(readings: QuarterlyDueReadings, facts: Quarter
   integer('quarter-number', facts['quarter-number'], 1, 4)
   date('quarters-start', facts['quarters-start'], -Infinity, Infinity)
   date('next-calendar-quarter', facts['next-calendar-quarter'], -Infinity, Infinity)
+  const quarterKind = readings['quarter-kind'] ?? adoptedQuarterKind
   switch (facts['quarterly-service']) {
     case 'uer-meeting':
-      switch (readings['quarter-kind']) {
-        case undefined:
+      switch (quarterKind) {
         case 'of-the-contract':
           return quarterlyDueUerContested(facts)
         case 'of-the-calendar':
           return quarterlyDueUerCalendarContested(facts)
         default:
-          throw unknownTerm('quarter-kind', readings['quarter-kind'] satisfies never, quarterKindChoices)
+          return quarterKind satisfies never
       }
     case 'github-review':
-      switch (readings['quarter-kind']) {
-        case undefined:
+      switch (quarterKind) {
         case 'of-the-contract':
           return quarterlyDueGithubContested(facts)
         case 'of-the-calendar':
           return quarterlyDueGithubCalendarContested(facts)
         default:
-          throw unknownTerm('quarter-kind', readings['quarter-kind'] satisfies never, quarterKindChoices)
+          return quarterKind satisfies never
       }
     default:
       throw unknownTerm('quarterly-service', facts['quarterly-service'] satisfies never, quarterlyServices)

@@ -2,9 +2,9 @@
 // Rules: policies/unified-support/2023/rapid-response-documents.yaml,
 // policies/unified-support/decisions/rapid-response-documents.yaml
 
-import { boolean, list, silence, unknownTerm, value } from 'codicil/runtime'
+import { boolean, list, silence, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type DeploymentTopology, checkDeploymentTopology, deploymentTopologyChoices } from '../readings.js'
+import { type DeploymentTopology, adoptedDeploymentTopology, checkDeploymentTopology } from '../readings.js'
 import type {
   RapidResponseDocuments,
   RapidResponseDocumentsAnswer,
@@ -15,13 +15,13 @@ import type {
  * How to read the passages that can be read in several ways, where they matter to: Which documents must the customer
  * give the Rapid Response team?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface RapidResponseDocumentsReadings {
   /**
    * Topology to supply — Is the topology asked for that of the deployment, or of the database alone?
    *
-   * - `deployment` (adopted): that of the deployment
+   * - `deployment`: that of the deployment
    * - `database-only`: that of the database
    * - `already-known`: nothing to supply: Microsoft already knows
    *
@@ -56,11 +56,11 @@ export function rapidResponseDocumentsUnder(
   facts: RapidResponseDocumentsFacts,
 ): RapidResponseDocumentsAnswer {
   checkDeploymentTopology('deployment-topology', readings['deployment-topology'])
+  const deploymentTopology = readings['deployment-topology'] ?? adoptedDeploymentTopology
   if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan'])) {
     if (boolean('has-scaling-plan', facts['has-scaling-plan'])) {
       if (boolean('has-database', facts['has-database'])) {
-        switch (readings['deployment-topology']) {
-          case undefined:
+        switch (deploymentTopology) {
           case 'deployment':
             return rapidResponseDocumentsDeploymentAnd3MoreContested
           case 'database-only':
@@ -68,15 +68,10 @@ export function rapidResponseDocumentsUnder(
           case 'already-known':
             return rapidResponseDocumentsOtherwiseAloneContested
           default:
-            throw unknownTerm(
-              'deployment-topology',
-              readings['deployment-topology'] satisfies never,
-              deploymentTopologyChoices,
-            )
+            return deploymentTopology satisfies never
         }
       }
-      switch (readings['deployment-topology']) {
-        case undefined:
+      switch (deploymentTopology) {
         case 'deployment':
           return rapidResponseDocumentsDeploymentAnd3MoreContested
         case 'database-only':
@@ -84,16 +79,11 @@ export function rapidResponseDocumentsUnder(
         case 'already-known':
           return rapidResponseDocumentsOtherwiseAloneContested
         default:
-          throw unknownTerm(
-            'deployment-topology',
-            readings['deployment-topology'] satisfies never,
-            deploymentTopologyChoices,
-          )
+          return deploymentTopology satisfies never
       }
     }
     if (boolean('has-database', facts['has-database'])) {
-      switch (readings['deployment-topology']) {
-        case undefined:
+      switch (deploymentTopology) {
         case 'deployment':
           return rapidResponseDocumentsDeploymentAnd2MoreContested2
         case 'database-only':
@@ -101,15 +91,10 @@ export function rapidResponseDocumentsUnder(
         case 'already-known':
           return rapidResponseDocumentsOtherwiseAloneContested
         default:
-          throw unknownTerm(
-            'deployment-topology',
-            readings['deployment-topology'] satisfies never,
-            deploymentTopologyChoices,
-          )
+          return deploymentTopology satisfies never
       }
     }
-    switch (readings['deployment-topology']) {
-      case undefined:
+    switch (deploymentTopology) {
       case 'deployment':
         return rapidResponseDocumentsDeploymentAnd2MoreContested2
       case 'database-only':
@@ -117,17 +102,12 @@ export function rapidResponseDocumentsUnder(
       case 'already-known':
         return rapidResponseDocumentsOtherwiseAloneContested
       default:
-        throw unknownTerm(
-          'deployment-topology',
-          readings['deployment-topology'] satisfies never,
-          deploymentTopologyChoices,
-        )
+        return deploymentTopology satisfies never
     }
   }
   if (boolean('has-scaling-plan', facts['has-scaling-plan'])) {
     if (boolean('has-database', facts['has-database'])) {
-      switch (readings['deployment-topology']) {
-        case undefined:
+      switch (deploymentTopology) {
         case 'deployment':
           return rapidResponseDocumentsDeploymentAnd2MoreContested
         case 'database-only':
@@ -135,15 +115,10 @@ export function rapidResponseDocumentsUnder(
         case 'already-known':
           return rapidResponseDocumentsOtherwiseAloneContested
         default:
-          throw unknownTerm(
-            'deployment-topology',
-            readings['deployment-topology'] satisfies never,
-            deploymentTopologyChoices,
-          )
+          return deploymentTopology satisfies never
       }
     }
-    switch (readings['deployment-topology']) {
-      case undefined:
+    switch (deploymentTopology) {
       case 'deployment':
         return rapidResponseDocumentsDeploymentAnd2MoreContested
       case 'database-only':
@@ -151,16 +126,11 @@ export function rapidResponseDocumentsUnder(
       case 'already-known':
         return rapidResponseDocumentsOtherwiseAloneContested
       default:
-        throw unknownTerm(
-          'deployment-topology',
-          readings['deployment-topology'] satisfies never,
-          deploymentTopologyChoices,
-        )
+        return deploymentTopology satisfies never
     }
   }
   if (boolean('has-database', facts['has-database'])) {
-    switch (readings['deployment-topology']) {
-      case undefined:
+    switch (deploymentTopology) {
       case 'deployment':
         return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested
       case 'database-only':
@@ -168,15 +138,10 @@ export function rapidResponseDocumentsUnder(
       case 'already-known':
         return rapidResponseDocumentsOtherwiseAloneContested
       default:
-        throw unknownTerm(
-          'deployment-topology',
-          readings['deployment-topology'] satisfies never,
-          deploymentTopologyChoices,
-        )
+        return deploymentTopology satisfies never
     }
   }
-  switch (readings['deployment-topology']) {
-    case undefined:
+  switch (deploymentTopology) {
     case 'deployment':
       return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested
     case 'database-only':
@@ -184,11 +149,7 @@ export function rapidResponseDocumentsUnder(
     case 'already-known':
       return rapidResponseDocumentsOtherwiseAloneContested
     default:
-      throw unknownTerm(
-        'deployment-topology',
-        readings['deployment-topology'] satisfies never,
-        deploymentTopologyChoices,
-      )
+      return deploymentTopology satisfies never
   }
 }
 

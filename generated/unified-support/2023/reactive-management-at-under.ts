@@ -10,10 +10,10 @@ import {
   type BusinessHoursEdge,
   type ExtraHours,
   type WeekendDays,
+  adoptedExtraHours,
   checkBusinessHoursEdge,
   checkExtraHours,
   checkWeekendDays,
-  extraHoursChoices,
 } from '../readings.js'
 import { checkLocalWeekend, severities } from '../vocabulary.js'
 import { businessHourUnder } from './business-hour-under.js'
@@ -27,13 +27,13 @@ import type {
  * How to read the passages that can be read in several ways, where they matter to: Is help with managing an incident
  * available at this instant?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface ReactiveManagementAtReadings {
   /**
    * End of business hours — Does the closing moment still count?
    *
-   * - `excluded` (adopted): no
+   * - `excluded`: no
    * - `included`: yes
    *
    * Why: A window runs from its start up to its end; otherwise it would last a moment too long.
@@ -44,7 +44,7 @@ export interface ReactiveManagementAtReadings {
   /**
    * Extra hours of reactive management — Do bought hours cover any time, or the business hours of an agreed zone?
    *
-   * - `agreed-zone` (adopted): business hours of an agreed time zone
+   * - `agreed-zone`: business hours of an agreed time zone
    * - `any-time`: any time
    * - `two-products`: two separate products, of which this one covers any time
    *
@@ -56,7 +56,7 @@ export interface ReactiveManagementAtReadings {
   /**
    * Weekend days — Which days make the weekend?
    *
-   * - `of-the-country` (adopted): those of the country
+   * - `of-the-country`: those of the country
    * - `saturday-sunday`: Saturday and Sunday everywhere
    *
    * Why: The hours are local, and so is the calendar of the place.
@@ -108,6 +108,7 @@ export function reactiveManagementAtUnder(
   checkLocalWeekend('local-weekend', facts['local-weekend'])
   boolean('holiday-today', facts['holiday-today'])
   boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+  const extraHours = readings['extra-hours'] ?? adoptedExtraHours
   switch (facts.severity) {
     case '1':
     case 'A':
@@ -118,26 +119,24 @@ export function reactiveManagementAtUnder(
     case 'C':
       if (boolean('extra-hours-bought', facts['extra-hours-bought'])) {
         if (boolean('agreed-zone-holiday', facts['agreed-zone-holiday'] ?? false)) {
-          switch (readings['extra-hours']) {
-            case undefined:
+          switch (extraHours) {
             case 'agreed-zone':
               return reactiveManagementAtHolidayInTheAgreedZoneContested(readings, facts)
             case 'any-time':
             case 'two-products':
               return reactiveManagementAtAnyTimeContested
             default:
-              throw unknownTerm('extra-hours', readings['extra-hours'] satisfies never, extraHoursChoices)
+              return extraHours satisfies never
           }
         }
-        switch (readings['extra-hours']) {
-          case undefined:
+        switch (extraHours) {
           case 'agreed-zone':
             return reactiveManagementAtLocalAndAgreedHoursContested(readings, facts)
           case 'any-time':
           case 'two-products':
             return reactiveManagementAtAnyTimeContested
           default:
-            throw unknownTerm('extra-hours', readings['extra-hours'] satisfies never, extraHoursChoices)
+            return extraHours satisfies never
         }
       }
       boolean('agreed-zone-holiday', facts['agreed-zone-holiday'] ?? false)

@@ -3,7 +3,7 @@
 
 import { boolean, likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type ExtraHours, checkExtraHours, extraHoursChoices } from '../readings.js'
+import { type ExtraHours, adoptedExtraHours, checkExtraHours } from '../readings.js'
 import { checkWorkTime, severities, workTimes } from '../vocabulary.js'
 import type {
   ReactiveManagementHours,
@@ -15,13 +15,13 @@ import type {
  * How to read the passages that can be read in several ways, where they matter to: Is help with managing an incident
  * available at this time?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface ReactiveManagementHoursReadings {
   /**
    * Extra hours of reactive management — Do bought hours cover any time, or the business hours of an agreed zone?
    *
-   * - `agreed-zone` (adopted): business hours of an agreed time zone
+   * - `agreed-zone`: business hours of an agreed time zone
    * - `any-time`: any time
    * - `two-products`: two separate products, of which this one covers any time
    *
@@ -56,6 +56,7 @@ export function reactiveManagementHoursUnder(
   facts: ReactiveManagementHoursFacts,
 ): ReactiveManagementHoursAnswer {
   checkExtraHours('extra-hours', readings['extra-hours'])
+  const extraHours = readings['extra-hours'] ?? adoptedExtraHours
   switch (facts.severity) {
     case '1':
     case 'A':
@@ -70,29 +71,27 @@ export function reactiveManagementHoursUnder(
           return reactiveManagementBusinessHours
         case 'agreed-zone-business-hours':
           if (boolean('extra-hours-bought', facts['extra-hours-bought'])) {
-            switch (readings['extra-hours']) {
-              case undefined:
+            switch (extraHours) {
               case 'agreed-zone':
                 return reactiveManagementAgreedZone
               case 'any-time':
               case 'two-products':
                 return reactiveManagementAnyTime
               default:
-                throw unknownTerm('extra-hours', readings['extra-hours'] satisfies never, extraHoursChoices)
+                return extraHours satisfies never
             }
           }
           return reactiveManagementOutside
         case 'other-time':
           if (boolean('extra-hours-bought', facts['extra-hours-bought'])) {
-            switch (readings['extra-hours']) {
-              case undefined:
+            switch (extraHours) {
               case 'agreed-zone':
                 return reactiveManagementOutsideContested
               case 'any-time':
               case 'two-products':
                 return reactiveManagementAnyTimeContested
               default:
-                throw unknownTerm('extra-hours', readings['extra-hours'] satisfies never, extraHoursChoices)
+                return extraHours satisfies never
             }
           }
           return reactiveManagementOutside

@@ -3,7 +3,7 @@
 
 import { silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type OnlineServiceChannel, checkOnlineServiceChannel, onlineServiceChannelChoices } from '../readings.js'
+import { type OnlineServiceChannel, adoptedOnlineServiceChannel, checkOnlineServiceChannel } from '../readings.js'
 import { checkRequestTopic, checkRequestWay, requesterRoles } from '../vocabulary.js'
 import type { RequestChannel, RequestChannelAnswer, RequestChannelFacts } from './request-channel.js'
 
@@ -11,13 +11,13 @@ import type { RequestChannel, RequestChannelAnswer, RequestChannelFacts } from '
  * How to read the passages that can be read in several ways, where they matter to: Is this request submitted as it
  * should be?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface RequestChannelReadings {
   /**
    * Way for an online service — Do telephone and Web hold for an online service?
    *
-   * - `portal-only` (adopted): no, but the request is not refused
+   * - `portal-only`: no, but the request is not refused
    * - `other-ways-too`: yes
    *
    * Why: The duty particular to online services prevails; nothing refuses the request.
@@ -52,22 +52,18 @@ export function requestChannelUnder(
   checkOnlineServiceChannel('online-service-channel', readings['online-service-channel'])
   const requestTopic = checkRequestTopic('request-topic', facts['request-topic'])
   const requestWay = checkRequestWay('request-way', facts['request-way'])
+  const onlineServiceChannel = readings['online-service-channel'] ?? adoptedOnlineServiceChannel
   switch (facts['requester-role']) {
     case 'support-contact':
       switch (requestTopic) {
         case 'online-service':
-          switch (readings['online-service-channel']) {
-            case undefined:
+          switch (onlineServiceChannel) {
             case 'portal-only':
               return requestChannelOnlineOtherwiseContested
             case 'other-ways-too':
               return requestChannelOnlineAlsoContested
             default:
-              throw unknownTerm(
-                'online-service-channel',
-                readings['online-service-channel'] satisfies never,
-                onlineServiceChannelChoices,
-              )
+              return onlineServiceChannel satisfies never
           }
         case 'other-product':
           switch (requestWay) {
@@ -90,18 +86,13 @@ export function requestChannelUnder(
               return requestChannelOnlinePortal
             case 'support-website':
             case 'phone':
-              switch (readings['online-service-channel']) {
-                case undefined:
+              switch (onlineServiceChannel) {
                 case 'portal-only':
                   return requestChannelOnlineOtherwiseContested
                 case 'other-ways-too':
                   return requestChannelOnlineAdministratorAlsoContested
                 default:
-                  throw unknownTerm(
-                    'online-service-channel',
-                    readings['online-service-channel'] satisfies never,
-                    onlineServiceChannelChoices,
-                  )
+                  return onlineServiceChannel satisfies never
               }
             default:
               return requestWay satisfies never

@@ -32,8 +32,19 @@ import {
   type RetailNoteItems,
   type ThirtyMinutes,
   type WeekendDays,
-  a40IdentityChoices,
-  azureFamilyChoices,
+  adoptedA40Identity,
+  adoptedAzureFamily,
+  adoptedExcludedByUer,
+  adoptedExcludedItems,
+  adoptedExclusionLists,
+  adoptedGovClouds,
+  adoptedMergedCell,
+  adoptedMissingRows,
+  adoptedResponseClock,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
+  adoptedThirtyMinutes,
+  adoptedWeekendDays,
   checkA40Identity,
   checkAzureFamily,
   checkExcludedByUer,
@@ -47,17 +58,6 @@ import {
   checkRetailNoteItems,
   checkThirtyMinutes,
   checkWeekendDays,
-  excludedByUerChoices,
-  excludedItemsChoices,
-  exclusionListsChoices,
-  govCloudsChoices,
-  mergedCellChoices,
-  missingRowsChoices,
-  responseClockChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
-  thirtyMinutesChoices,
-  weekendDaysChoices,
 } from '../readings.js'
 import {
   type LocalWeekend,
@@ -74,13 +74,13 @@ import type { ResponseDueAnswer, ResponseDueFacts } from './response-due.js'
  * How to read the passages that can be read in several ways, where they matter to: By which instant is the first
  * response due?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface ResponseDueReadings {
   /**
    * Identity of A40 — What does A40 stand for in the UER note?
    *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `azure-for-operators`: Azure for Operators (A4O)
    * - `unknown-product`: an unknown product
    *
    * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
@@ -91,7 +91,7 @@ export interface ResponseDueReadings {
   /**
    * Azure component — What makes a product an Azure component for the line of first response?
    *
-   * - `catalogue` (adopted): the family that Microsoft's catalogue gives it
+   * - `catalogue`: the family that Microsoft's catalogue gives it
    * - `name`: the word Azure in its name
    *
    * Why: The notes take out of the Azure line products whose names do not say Azure; so they must have been in it.
@@ -102,7 +102,7 @@ export interface ResponseDueReadings {
   /**
    * Excluded by UER, not by the base — Which time holds for an item that only the UER note excludes?
    *
-   * - `best-of-both` (adopted): the better of the two: that of the base
+   * - `best-of-both`: the better of the two: that of the base
    * - `uer-line`: the UER line for all other products
    * - `none`: no time at all
    *
@@ -114,7 +114,7 @@ export interface ResponseDueReadings {
   /**
    * Items excluded from the Azure line — Which time holds for an item that the note takes out of the Azure line?
    *
-   * - `residual-line` (adopted): the line for all other products
+   * - `residual-line`: the line for all other products
    * - `no-commitment`: no time at all
    * - `other-offer`: the time of another offer held, if there is one
    *
@@ -126,7 +126,7 @@ export interface ResponseDueReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -137,7 +137,7 @@ export interface ResponseDueReadings {
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `two-items`: two: the US Gov clouds, and StorSimple
    * - `one-item`: one: StorSimple in the US Gov clouds
    *
    * Why: StorSimple is named alone in the three other lists; a comma is missing.
@@ -148,7 +148,7 @@ export interface ResponseDueReadings {
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
-   * - `applies-to-both` (adopted): yes, the cell is merged
+   * - `applies-to-both`: yes, the cell is merged
    * - `base-time`: no, the base time holds
    * - `no-target`: no, and no time is set
    *
@@ -160,7 +160,7 @@ export interface ResponseDueReadings {
   /**
    * Severities B and C beyond the base table — What holds at Severity B or C under an offer whose table stops at A?
    *
-   * - `base-table` (adopted): the base table
+   * - `base-table`: the base table
    * - `no-service`: no service
    * - `mildest-line`: the mildest row of the offer
    *
@@ -172,7 +172,7 @@ export interface ResponseDueReadings {
   /**
    * Response hours for B and C — Are the two and four hours of response business or elapsed hours?
    *
-   * - `business-hours` (adopted): business hours
+   * - `business-hours`: business hours
    * - `elapsed`: elapsed hours
    *
    * Why: The same row counts attention and work in business hours.
@@ -183,7 +183,7 @@ export interface ResponseDueReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -196,7 +196,7 @@ export interface ResponseDueReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -208,7 +208,7 @@ export interface ResponseDueReadings {
   /**
    * Thirty minutes under UER — Are the thirty minutes a ceiling or a floor?
    *
-   * - `at-most` (adopted): a ceiling
+   * - `at-most`: a ceiling
    * - `at-least`: a floor, taken literally
    *
    * Why: Every neighbouring cell sets a ceiling, and a floor would make no sense.
@@ -219,7 +219,7 @@ export interface ResponseDueReadings {
   /**
    * Weekend days — Which days make the weekend?
    *
-   * - `of-the-country` (adopted): those of the country
+   * - `of-the-country`: those of the country
    * - `saturday-sunday`: Saturday and Sunday everywhere
    *
    * Why: The hours are local, and so is the calendar of the place.
@@ -329,6 +329,11 @@ function byProductUnder(
   facts: ResponseDueFacts,
   product: ProductClass,
 ): ResponseDueAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const azureFamily = readings['azure-family'] ?? adoptedAzureFamily
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return enhancedResponseDueBaseHour(readings, facts)
@@ -337,105 +342,94 @@ function byProductUnder(
       return enhancedResponseDueBaseQuarterHour(readings, facts)
     case 2: // a40
     case 10: // microsoft-mesh, test-base-m365, universal-print
-      switch (readings['azure-family']) {
-        case undefined:
+      switch (azureFamily) {
         case 'catalogue':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return enhancedResponseDueBaseQuarterHourContested2(readings, facts)
             case 'longest-list':
               return enhancedResponseDueBaseHourContested4(readings, facts)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'name':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return enhancedResponseDueBaseHourContested2(readings, facts)
             case 'longest-list':
               return enhancedResponseDueBaseHour(readings, facts)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+          return azureFamily satisfies never
       }
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
     case 7: // azure-storsimple
     case 9: // billing-subscription-management
-      switch (readings['excluded-items']) {
-        case undefined:
+      switch (excludedItems) {
         case 'residual-line':
           return enhancedResponseDueBaseHourContested3(readings, facts)
         case 'no-commitment':
         case 'other-offer':
           return responseDueSilentContested13
         default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+          return excludedItems satisfies never
       }
     case 5: // azure-for-operators
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return enhancedResponseDueBaseQuarterHourContested3(readings, facts)
             case 'longest-list':
               return enhancedResponseDueBaseHourContested(readings, facts)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return enhancedResponseDueBaseQuarterHour(readings, facts)
             case 'longest-list':
               return enhancedResponseDueBaseQuarterHourContested(readings, facts)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 6: // azure-media-services, azure-stack
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return enhancedResponseDueBaseQuarterHourContested3(readings, facts)
         case 'longest-list':
           return enhancedResponseDueBaseHourContested4(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 8: // azure-us-government
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return enhancedResponseDueBaseQuarterHourContested3(readings, facts)
             case 'one-item':
               return enhancedResponseDueBaseQuarterHour(readings, facts)
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return enhancedResponseDueBaseHourContested5(readings, facts)
             case 'one-item':
               return enhancedResponseDueBaseQuarterHourContested4(readings, facts)
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return product satisfies never
@@ -448,16 +442,18 @@ function byProductUnder2(
   facts: ResponseDueFacts,
   product: ProductClass,
 ): ResponseDueAnswer {
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      switch (readings['thirty-minutes']) {
-        case undefined:
+      switch (thirtyMinutes) {
         case 'at-most':
           return enhancedResponseDueUerHalfHourContested10(readings, facts)
         case 'at-least':
           return responseDueSilentContested35
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return thirtyMinutes satisfies never
       }
     case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
     case 3: // azure-china-cloud
@@ -467,86 +463,77 @@ function byProductUnder2(
       return byExclusionListsUnder(readings, facts)
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
     case 9: // billing-subscription-management
-      switch (readings['excluded-items']) {
-        case undefined:
+      switch (excludedItems) {
         case 'residual-line':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return enhancedResponseDueUerHalfHourContested9(readings, facts)
             case 'at-least':
               return responseDueSilentContested35
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'no-commitment':
         case 'other-offer':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return responseDueSilentContested13
             case 'at-least':
               return responseDueSilent
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+          return excludedItems satisfies never
       }
     case 5: // azure-for-operators
       return byA40IdentityUnder(readings, facts)
     case 6: // azure-media-services, azure-stack
       return byExclusionListsUnder2(readings, facts)
     case 7: // azure-storsimple
-      switch (readings['excluded-items']) {
-        case undefined:
+      switch (excludedItems) {
         case 'residual-line':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return enhancedResponseDueUerHalfHourContested8(readings, facts)
                 case 'one-item':
                   return enhancedResponseDueUerQuarterHourContested4(readings, facts)
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             case 'at-least':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return responseDueSilentContested28
                 case 'one-item':
                   return enhancedResponseDueUerQuarterHourContested4(readings, facts)
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'no-commitment':
         case 'other-offer':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
-              switch (readings['thirty-minutes']) {
-                case undefined:
+              switch (thirtyMinutes) {
                 case 'at-most':
                   return responseDueSilentContested16
                 case 'at-least':
                   return responseDueSilentContested25
                 default:
-                  throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+                  return thirtyMinutes satisfies never
               }
             case 'one-item':
               return enhancedResponseDueUerQuarterHourContested4(readings, facts)
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+          return excludedItems satisfies never
       }
     case 8: // azure-us-government
       return byGovCloudsUnder(readings, facts)
@@ -561,6 +548,10 @@ function byProductUnder3(
   facts: ResponseDueFacts,
   product: ProductClass,
 ): ResponseDueAnswer {
+  const azureFamily = readings['azure-family'] ?? adoptedAzureFamily
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return responseDueElapsed(readings, facts)
@@ -569,107 +560,96 @@ function byProductUnder3(
       return enhancedResponseDueRapidResponse1(readings, facts)
     case 2: // a40
     case 6: // azure-media-services, azure-stack
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return enhancedResponseDueRapidResponse1Contested3(readings, facts)
         case 'longest-list':
           return responseDueElapsedContested7(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
     case 7: // azure-storsimple
-      switch (readings['excluded-items']) {
-        case undefined:
+      switch (excludedItems) {
         case 'residual-line':
           return responseDueElapsedContested5(readings, facts)
         case 'no-commitment':
         case 'other-offer':
           return responseDueSilentContested13
         default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+          return excludedItems satisfies never
       }
     case 5: // azure-for-operators
       return byA40IdentityUnder2(readings, facts)
     case 8: // azure-us-government
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return enhancedResponseDueRapidResponse1Contested3(readings, facts)
             case 'one-item':
               return enhancedResponseDueRapidResponse1(readings, facts)
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return responseDueElapsedContested8(readings, facts)
             case 'one-item':
               return enhancedResponseDueRapidResponse1Contested4(readings, facts)
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 9: // billing-subscription-management
-      switch (readings['excluded-items']) {
-        case undefined:
+      switch (excludedItems) {
         case 'residual-line':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return enhancedResponseDueRapidResponse1Contested3(readings, facts)
             case 'longest-list':
               return responseDueElapsedContested6(readings, facts)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'no-commitment':
         case 'other-offer':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return enhancedResponseDueRapidResponse1Contested3(readings, facts)
             case 'longest-list':
               return responseDueSilentContested14
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+          return excludedItems satisfies never
       }
     case 10: // microsoft-mesh, test-base-m365, universal-print
-      switch (readings['azure-family']) {
-        case undefined:
+      switch (azureFamily) {
         case 'catalogue':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return enhancedResponseDueRapidResponse1Contested2(readings, facts)
             case 'longest-list':
               return responseDueElapsedContested7(readings, facts)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'name':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return responseDueElapsedContested4(readings, facts)
             case 'longest-list':
               return responseDueElapsed(readings, facts)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+          return azureFamily satisfies never
       }
     default:
       return product satisfies never
@@ -682,6 +662,9 @@ function byProductUnder4(
   facts: ResponseDueFacts,
   product: ProductClass,
 ): ResponseDueAnswer {
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return eventResponseDueRetailOther1(readings, facts)
@@ -691,80 +674,58 @@ function byProductUnder4(
     case 6: // azure-media-services, azure-stack
     case 8: // azure-us-government
     case 10: // microsoft-mesh, test-base-m365, universal-print
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
           return eventResponseDueRetailAzure1(readings, facts)
         case 'outside-solution':
           return eventResponseDueRetailOther1AzureLine(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 3: // azure-china-cloud
       return byExclusionListsUnder3(readings, facts)
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
     case 7: // azure-storsimple
     case 9: // billing-subscription-management
-      switch (readings['excluded-items']) {
-        case undefined:
+      switch (excludedItems) {
         case 'residual-line':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return eventResponseDueRetailOther1Contested(readings, facts)
                 case 'first-table':
                   return eventResponseDueRetailAzure1(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return eventResponseDueRetailOther1Contested(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'no-commitment':
         case 'other-offer':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return responseDueSilentContested18
                 case 'first-table':
                   return eventResponseDueRetailAzure1Contested3(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+          return excludedItems satisfies never
       }
     default:
       return product satisfies never
@@ -778,6 +739,7 @@ function byOfferUnder(
   offer: Offer,
   product: ProductClass,
 ): ResponseDueAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
   switch (offer) {
     case 'base':
       return enhancedResponseDueBaseA(readings, facts)
@@ -799,8 +761,7 @@ function byOfferUnder(
         case 8: // azure-us-government
         case 9: // billing-subscription-management
         case 10: // microsoft-mesh, test-base-m365, universal-print
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
               return eventResponseDueAemAContested(readings, facts)
             case 'base-time':
@@ -808,7 +769,7 @@ function byOfferUnder(
             case 'no-target':
               return responseDueSilentContested29
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         default:
           return product satisfies never
@@ -895,17 +856,17 @@ function byLocalHoursDifferUnder(
 
 /** Cases: `severity` 1, `offer` unified-enhanced-response, `product` a40, microsoft-mesh, test-base-m365 or 1 more. */
 function byExclusionListsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const azureFamily = readings['azure-family'] ?? adoptedAzureFamily
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['azure-family']) {
-        case undefined:
+      switch (azureFamily) {
         case 'catalogue':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return enhancedResponseDueUerQuarterHourContested2(readings, facts)
                 case 'uer-line':
@@ -913,15 +874,10 @@ function byExclusionListsUnder(readings: ResponseDueReadings, facts: ResponseDue
                 case 'none':
                   return responseDueSilentContested9
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return enhancedResponseDueUerQuarterHourContested2(readings, facts)
                 case 'uer-line':
@@ -929,21 +885,15 @@ function byExclusionListsUnder(readings: ResponseDueReadings, facts: ResponseDue
                 case 'none':
                   return responseDueSilentContested9
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'name':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return enhancedResponseDueUerHalfHourContested3(readings, facts)
                 case 'uer-line':
@@ -951,15 +901,10 @@ function byExclusionListsUnder(readings: ResponseDueReadings, facts: ResponseDue
                 case 'none':
                   return responseDueSilentContested9
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return responseDueSilentContested8
                 case 'uer-line':
@@ -967,85 +912,72 @@ function byExclusionListsUnder(readings: ResponseDueReadings, facts: ResponseDue
                 case 'none':
                   return responseDueSilent
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         default:
-          throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+          return azureFamily satisfies never
       }
     case 'longest-list':
-      switch (readings['thirty-minutes']) {
-        case undefined:
+      switch (thirtyMinutes) {
         case 'at-most':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
+          switch (excludedByUer) {
             case 'best-of-both':
-              switch (readings['azure-family']) {
-                case undefined:
+              switch (azureFamily) {
                 case 'catalogue':
                   return enhancedResponseDueUerHalfHourContested5(readings, facts)
                 case 'name':
                   return enhancedResponseDueUerHalfHourContested7(readings, facts)
                 default:
-                  throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+                  return azureFamily satisfies never
               }
             case 'uer-line':
               return enhancedResponseDueUerHalfHourContested7(readings, facts)
             case 'none':
               return responseDueSilentContested9
             default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+              return excludedByUer satisfies never
           }
         case 'at-least':
-          switch (readings['azure-family']) {
-            case undefined:
+          switch (azureFamily) {
             case 'catalogue':
               return byExcludedByUerUnder(readings)
             case 'name':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                 case 'uer-line':
                   return responseDueSilentContested35
                 case 'none':
                   return responseDueSilent
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+              return azureFamily satisfies never
           }
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return thirtyMinutes satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
 /** Cases: `severity` 1, `offer` unified-enhanced-response, `product` azure-for-operators. */
 function byA40IdentityUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
+  switch (a40Identity) {
     case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return enhancedResponseDueUerQuarterHourContested3(readings, facts)
                 case 'uer-line':
@@ -1053,15 +985,10 @@ function byA40IdentityUnder(readings: ResponseDueReadings, facts: ResponseDueFac
                 case 'none':
                   return responseDueSilentContested2
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return enhancedResponseDueUerQuarterHourContested3(readings, facts)
                 case 'uer-line':
@@ -1069,21 +996,15 @@ function byA40IdentityUnder(readings: ResponseDueReadings, facts: ResponseDueFac
                 case 'none':
                   return responseDueSilentContested2
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return enhancedResponseDueUerHalfHourContested(readings, facts)
                 case 'uer-line':
@@ -1091,15 +1012,10 @@ function byA40IdentityUnder(readings: ResponseDueReadings, facts: ResponseDueFac
                 case 'none':
                   return responseDueSilentContested2
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return responseDueSilentContested4
                 case 'uer-line':
@@ -1107,52 +1023,46 @@ function byA40IdentityUnder(readings: ResponseDueReadings, facts: ResponseDueFac
                 case 'none':
                   return responseDueSilentContested
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'unknown-product':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
+          switch (excludedByUer) {
             case 'best-of-both':
               return enhancedResponseDueUerQuarterHour(readings, facts)
             case 'uer-line':
             case 'none':
               return enhancedResponseDueUerQuarterHourContested(readings, facts)
             default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+              return excludedByUer satisfies never
           }
         case 'longest-list':
           return enhancedResponseDueUerQuarterHourContested(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return a40Identity satisfies never
   }
 }
 
 /** Cases: `severity` 1, `offer` unified-enhanced-response, `product` azure-media-services or azure-stack. */
 function byExclusionListsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['thirty-minutes']) {
-        case undefined:
+      switch (thirtyMinutes) {
         case 'at-most':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
+          switch (excludedByUer) {
             case 'best-of-both':
               return enhancedResponseDueUerQuarterHourContested3(readings, facts)
             case 'uer-line':
@@ -1160,11 +1070,10 @@ function byExclusionListsUnder2(readings: ResponseDueReadings, facts: ResponseDu
             case 'none':
               return responseDueSilentContested9
             default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+              return excludedByUer satisfies never
           }
         case 'at-least':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
+          switch (excludedByUer) {
             case 'best-of-both':
               return enhancedResponseDueUerQuarterHourContested3(readings, facts)
             case 'uer-line':
@@ -1172,17 +1081,15 @@ function byExclusionListsUnder2(readings: ResponseDueReadings, facts: ResponseDu
             case 'none':
               return responseDueSilentContested9
             default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+              return excludedByUer satisfies never
           }
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return thirtyMinutes satisfies never
       }
     case 'longest-list':
-      switch (readings['thirty-minutes']) {
-        case undefined:
+      switch (thirtyMinutes) {
         case 'at-most':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
+          switch (excludedByUer) {
             case 'best-of-both':
               return enhancedResponseDueUerHalfHourContested5(readings, facts)
             case 'uer-line':
@@ -1190,31 +1097,31 @@ function byExclusionListsUnder2(readings: ResponseDueReadings, facts: ResponseDu
             case 'none':
               return responseDueSilentContested9
             default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+              return excludedByUer satisfies never
           }
         case 'at-least':
           return byExcludedByUerUnder(readings)
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return thirtyMinutes satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
 /** Cases: `severity` 1, `offer` unified-enhanced-response, `product` azure-us-government. */
 function byGovCloudsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
+  switch (govClouds) {
     case 'two-items':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return enhancedResponseDueUerQuarterHourContested3(readings, facts)
                 case 'uer-line':
@@ -1222,15 +1129,10 @@ function byGovCloudsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts
                 case 'none':
                   return responseDueSilentContested10
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return enhancedResponseDueUerQuarterHourContested3(readings, facts)
                 case 'uer-line':
@@ -1238,21 +1140,15 @@ function byGovCloudsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts
                 case 'none':
                   return responseDueSilentContested10
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return enhancedResponseDueUerHalfHourContested4(readings, facts)
                 case 'uer-line':
@@ -1260,15 +1156,10 @@ function byGovCloudsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts
                 case 'none':
                   return responseDueSilentContested10
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return responseDueSilentContested19
                 case 'uer-line':
@@ -1276,177 +1167,155 @@ function byGovCloudsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts
                 case 'none':
                   return responseDueSilentContested25
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'one-item':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
+          switch (excludedByUer) {
             case 'best-of-both':
               return enhancedResponseDueUerQuarterHour(readings, facts)
             case 'uer-line':
             case 'none':
               return enhancedResponseDueUerQuarterHourContested4(readings, facts)
             default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+              return excludedByUer satisfies never
           }
         case 'longest-list':
           return enhancedResponseDueUerQuarterHourContested4(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
 /** Cases: `severity` 1, `offer` rapid-response, `product` azure-for-operators. */
 function byA40IdentityUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (a40Identity) {
     case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return enhancedResponseDueRapidResponse1Contested3(readings, facts)
         case 'longest-list':
           return responseDueElapsedContested(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'unknown-product':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return enhancedResponseDueRapidResponse1(readings, facts)
         case 'longest-list':
           return enhancedResponseDueRapidResponse1Contested(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return a40Identity satisfies never
   }
 }
 
 /** Cases: `severity` 1, `offer` retail-event-management, `product` azure-china-cloud. */
 function byExclusionListsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['excluded-items']) {
-                case undefined:
+              switch (excludedItems) {
                 case 'residual-line':
                 case 'other-offer':
                   return eventResponseDueRetailOther1Contested(readings, facts)
                 case 'no-commitment':
                   return responseDueSilentContested15
                 default:
-                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+                  return excludedItems satisfies never
               }
             case 'first-table':
-              switch (readings['excluded-items']) {
-                case undefined:
+              switch (excludedItems) {
                 case 'residual-line':
                 case 'other-offer':
                   return eventResponseDueRetailAzure1(readings, facts)
                 case 'no-commitment':
                   return eventResponseDueRetailAzure1Contested3(readings, facts)
                 default:
-                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+                  return excludedItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['excluded-items']) {
-            case undefined:
+          switch (excludedItems) {
             case 'residual-line':
             case 'other-offer':
               return eventResponseDueRetailOther1Contested(readings, facts)
             case 'no-commitment':
               return byRetailNoteItemsUnder(readings)
             default:
-              throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+              return excludedItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'longest-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['excluded-items']) {
-                case undefined:
+              switch (excludedItems) {
                 case 'residual-line':
                 case 'other-offer':
                   return eventResponseDueRetailAzure1(readings, facts)
                 case 'no-commitment':
                   return eventResponseDueRetailAzure1Contested(readings, facts)
                 default:
-                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+                  return excludedItems satisfies never
               }
             case 'first-table':
-              switch (readings['excluded-items']) {
-                case undefined:
+              switch (excludedItems) {
                 case 'residual-line':
                 case 'other-offer':
                   return eventResponseDueRetailAzure1(readings, facts)
                 case 'no-commitment':
                   return eventResponseDueRetailAzure1Contested2(readings, facts)
                 default:
-                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+                  return excludedItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['excluded-items']) {
-            case undefined:
+          switch (excludedItems) {
             case 'residual-line':
             case 'other-offer':
               return eventResponseDueRetailOther1Contested(readings, facts)
             case 'no-commitment':
               return responseDueSilentContested17
             default:
-              throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+              return excludedItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1456,14 +1325,14 @@ function byExclusionListsUnder3(readings: ResponseDueReadings, facts: ResponseDu
  * outside-solution.
  */
 function byRetailNoteItemsUnder(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return responseDueSilentContested13
     case 'first-table':
       return responseDueSilentContested17
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -1473,6 +1342,9 @@ function byProductUnder5(
   facts: ResponseDueFacts,
   product: ProductClass,
 ): ResponseDueAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
@@ -1482,8 +1354,7 @@ function byProductUnder5(
       return responseDueElapsed(readings, facts)
     case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
     case 3: // azure-china-cloud
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
           return enhancedResponseDueRapidResponseAContested4(readings, facts)
         case 'base-time':
@@ -1491,88 +1362,72 @@ function byProductUnder5(
         case 'no-target':
           return responseDueSilentContested29
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 2: // a40
     case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byMergedCellUnder(readings, facts)
         case 'longest-list':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
             case 'no-target':
               return responseDueElapsedContested7(readings, facts)
             case 'base-time':
               return responseDueElapsed(readings, facts)
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 5: // azure-for-operators
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return byMergedCellUnder(readings, facts)
             case 'longest-list':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                 case 'no-target':
                   return responseDueElapsedContested(readings, facts)
                 case 'base-time':
                   return responseDueElapsed(readings, facts)
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return enhancedResponseDueRapidResponseAContested4(readings, facts)
                 case 'longest-list':
                   return enhancedResponseDueRapidResponseAContested(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'base-time':
               return responseDueElapsedContested15(readings, facts)
             case 'no-target':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseDueSilentContested29
                 case 'longest-list':
                   return responseDueSilentContested5
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 8: // azure-us-government
       return byExclusionListsUnder4(readings, facts)
@@ -1587,6 +1442,9 @@ function byProductUnder6(
   facts: ResponseDueFacts,
   product: ProductClass,
 ): ResponseDueAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return eventResponseDueRetailOtherA(readings, facts)
@@ -1596,12 +1454,10 @@ function byProductUnder6(
     case 6: // azure-media-services, azure-stack
     case 8: // azure-us-government
     case 10: // microsoft-mesh, test-base-m365, universal-print
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
               return eventResponseDueRetailAzureAContested(readings, facts)
             case 'base-time':
@@ -1609,48 +1465,41 @@ function byProductUnder6(
             case 'no-target':
               return responseDueSilentContested30
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'outside-solution':
           return byMergedCellUnder2(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 3: // azure-china-cloud
       return byExclusionListsUnder5(readings, facts)
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
     case 7: // azure-storsimple
     case 9: // billing-subscription-management
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                 case 'base-time':
                   return eventResponseDueRetailOtherA(readings, facts)
                 case 'no-target':
                   return eventResponseDueRetailOtherAContested3(readings, facts)
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             case 'first-table':
               return byMergedCellUnder3(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder2(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
       return product satisfies never
@@ -1702,6 +1551,7 @@ function byHolidayInBetweenUnder3(
   product: ProductClass,
   localWeekend: LocalWeekend,
 ): ResponseDueAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
   if (boolean('holiday-in-between', facts['holiday-in-between'])) return byProductUnder12(readings, facts, product)
   switch (localWeekend) {
     case 'saturday-sunday':
@@ -1723,14 +1573,13 @@ function byHolidayInBetweenUnder3(
         case 9: // billing-subscription-management
           return byExclusionListsUnder6(readings, facts)
         case 5: // azure-for-operators
-          switch (readings['a40-identity']) {
-            case undefined:
+          switch (a40Identity) {
             case 'azure-for-operators':
               return byExclusionListsUnder7(readings, facts)
             case 'unknown-product':
               return byResponseClockUnder11(readings, facts)
             default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+              return a40Identity satisfies never
           }
         case 8: // azure-us-government
           return byExclusionListsUnder8(readings, facts)
@@ -1749,6 +1598,7 @@ function byProductUnder7(
   product: ProductClass,
   localWeekend: LocalWeekend,
 ): ResponseDueAnswer {
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return byHolidayInBetweenUnder(readings, facts, localWeekend)
@@ -1769,24 +1619,22 @@ function byProductUnder7(
         case 'saturday-sunday':
           return byResponseClockUnder12(readings, facts)
         case 'friday-saturday':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
               return byRetailAzureLineUnder(readings, facts)
             case 'elapsed':
               return byRetailAzureLineUnder2(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         case 'other-days':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
               return byRetailAzureLineUnder3(readings, facts)
             case 'elapsed':
               return byRetailAzureLineUnder2(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
           return localWeekend satisfies never
@@ -1798,24 +1646,24 @@ function byProductUnder7(
 
 /** Cases like `severity` B or C, `local-hours-differ` true, `offer` base. */
 function byResponseClockUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
       return responseDueHoursOfTheCountryContested6
     case 'elapsed':
       return responseDueElapsedContested20(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
 /** Cases like `severity` B or C, `local-hours-differ` true, `offer` unified-enhanced-response. */
 function byResponseClockUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return responseDueHoursOfTheCountryContested5
         case 'no-service':
@@ -1823,12 +1671,12 @@ function byResponseClockUnder2(readings: ResponseDueReadings, facts: ResponseDue
         case 'mildest-line':
           return responseDueElapsedContested16(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -1838,6 +1686,9 @@ function byProductUnder8(
   facts: ResponseDueFacts,
   product: ProductClass,
 ): ResponseDueAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
@@ -1850,31 +1701,28 @@ function byProductUnder8(
       return byResponseClockUnder2(readings, facts)
     case 2: // a40
     case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byResponseClockUnder14(readings, facts)
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueHoursOfTheCountryContested6
                 case 'mildest-line':
                   return responseDueHoursOfTheCountryContested3
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder2(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 5: // azure-for-operators
       return byA40IdentityUnder3(readings, facts)
@@ -1891,6 +1739,9 @@ function byProductUnder9(
   facts: ResponseDueFacts,
   product: ProductClass,
 ): ResponseDueAnswer {
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return byResponseClockUnder(readings, facts)
@@ -1900,15 +1751,12 @@ function byProductUnder9(
     case 6: // azure-media-services, azure-stack
     case 8: // azure-us-government
     case 10: // microsoft-mesh, test-base-m365, universal-print
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueHoursOfTheCountryContested5
                 case 'no-service':
@@ -1916,21 +1764,17 @@ function byProductUnder9(
                 case 'mildest-line':
                   return responseDueElapsedContested18(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byMissingRowsUnder3(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 3: // azure-china-cloud
       return byExclusionListsUnder10(readings, facts)
@@ -1948,8 +1792,8 @@ function byProductUnder9(
  * `exclusion-lists` longest-list, `thirty-minutes` at-least, `azure-family` catalogue.
  */
 function byExcludedByUerUnder(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  switch (excludedByUer) {
     case 'best-of-both':
       return responseDueSilentContested24
     case 'uer-line':
@@ -1957,7 +1801,7 @@ function byExcludedByUerUnder(readings: ResponseDueReadings): ResponseDueAnswer 
     case 'none':
       return responseDueSilent
     default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+      return excludedByUer satisfies never
   }
 }
 
@@ -1966,8 +1810,8 @@ function byExcludedByUerUnder(readings: ResponseDueReadings): ResponseDueAnswer 
  * own-list.
  */
 function byMergedCellUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  switch (mergedCell) {
     case 'applies-to-both':
       return enhancedResponseDueRapidResponseAContested2(readings, facts)
     case 'base-time':
@@ -1975,59 +1819,55 @@ function byMergedCellUnder(readings: ResponseDueReadings, facts: ResponseDueFact
     case 'no-target':
       return responseDueSilentContested20
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
 /** Cases: `severity` A, `offer` rapid-response, `product` azure-us-government. */
 function byExclusionListsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return enhancedResponseDueRapidResponseAContested2(readings, facts)
             case 'one-item':
               return enhancedResponseDueRapidResponseAContested4(readings, facts)
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         case 'base-time':
           return responseDueElapsedContested15(readings, facts)
         case 'no-target':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return responseDueSilentContested20
             case 'one-item':
               return responseDueSilentContested29
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
+      switch (govClouds) {
         case 'two-items':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
             case 'no-target':
               return responseDueElapsedContested8(readings, facts)
             case 'base-time':
               return responseDueElapsed(readings, facts)
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'one-item':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
               return enhancedResponseDueRapidResponseAContested3(readings, facts)
             case 'base-time':
@@ -2035,13 +1875,13 @@ function byExclusionListsUnder4(readings: ResponseDueReadings, facts: ResponseDu
             case 'no-target':
               return responseDueSilentContested26
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          return govClouds satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -2050,89 +1890,78 @@ function byExclusionListsUnder4(readings: ResponseDueReadings, facts: ResponseDu
  * 8 more, `retail-azure-line` outside-solution.
  */
 function byMergedCellUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  switch (mergedCell) {
     case 'applies-to-both':
     case 'base-time':
       return eventResponseDueRetailOtherA(readings, facts)
     case 'no-target':
       return eventResponseDueRetailOtherAContested2(readings, facts)
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
 /** Cases: `severity` A, `offer` retail-event-management, `product` azure-china-cloud. */
 function byExclusionListsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                 case 'base-time':
                   return eventResponseDueRetailOtherA(readings, facts)
                 case 'no-target':
                   return eventResponseDueRetailOtherAContested(readings, facts)
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             case 'first-table':
               return byMergedCellUnder3(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder2(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'longest-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
               return eventResponseDueRetailAzureAContested(readings, facts)
             case 'base-time':
               return responseDueElapsedContested15(readings, facts)
             case 'no-target':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return responseDueSilentContested21
                 case 'first-table':
                   return responseDueSilentContested30
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'outside-solution':
           return byMergedCellUnder2(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -2142,8 +1971,8 @@ function byExclusionListsUnder5(readings: ResponseDueReadings, facts: ResponseDu
  * first-table.
  */
 function byMergedCellUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  switch (mergedCell) {
     case 'applies-to-both':
       return eventResponseDueRetailAzureAContested(readings, facts)
     case 'base-time':
@@ -2151,7 +1980,7 @@ function byMergedCellUnder3(readings: ResponseDueReadings, facts: ResponseDueFac
     case 'no-target':
       return responseDueSilentContested31
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
@@ -2160,14 +1989,14 @@ function byMergedCellUnder3(readings: ResponseDueReadings, facts: ResponseDueFac
  * azure-storsimple-us-government or 2 more, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return eventResponseDueRetailOtherA(readings, facts)
     case 'first-table':
       return byMergedCellUnder2(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -2176,14 +2005,14 @@ function byRetailNoteItemsUnder2(readings: ResponseDueReadings, facts: ResponseD
  * saturday-sunday.
  */
 function byResponseClockUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
       return responseDueBusinessSaturdaySundayContested6(readings, facts)
     case 'elapsed':
       return responseDueElapsedContested20(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2192,22 +2021,22 @@ function byResponseClockUnder3(readings: ResponseDueReadings, facts: ResponseDue
  * friday-saturday.
  */
 function byResponseClockUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['weekend-days']) {
-        case undefined:
+      switch (weekendDays) {
         case 'of-the-country':
           return responseDueBusinessFridaySaturdayContested8(readings, facts)
         case 'saturday-sunday':
           return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          return weekendDays satisfies never
       }
     case 'elapsed':
       return responseDueElapsedContested20(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2216,35 +2045,35 @@ function byResponseClockUnder4(readings: ResponseDueReadings, facts: ResponseDue
  * other-days.
  */
 function byResponseClockUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['weekend-days']) {
-        case undefined:
+      switch (weekendDays) {
         case 'of-the-country':
           return responseDueBusinessOtherWeekendContested8
         case 'saturday-sunday':
           return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          return weekendDays satisfies never
       }
     case 'elapsed':
       return responseDueElapsedContested20(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
 /** Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` true. */
 function byResponseClockUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
       return responseDueHolidayContested6
     case 'elapsed':
       return responseDueElapsedContested20(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2253,11 +2082,11 @@ function byResponseClockUnder6(readings: ResponseDueReadings, facts: ResponseDue
  * false, `local-weekend` saturday-sunday.
  */
 function byResponseClockUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return responseDueBusinessSaturdaySundayContested5(readings, facts)
         case 'no-service':
@@ -2265,12 +2094,12 @@ function byResponseClockUnder7(readings: ResponseDueReadings, facts: ResponseDue
         case 'mildest-line':
           return responseDueElapsedContested16(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2279,11 +2108,11 @@ function byResponseClockUnder7(readings: ResponseDueReadings, facts: ResponseDue
  * false, `local-weekend` friday-saturday.
  */
 function byResponseClockUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byWeekendDaysUnder(readings, facts)
         case 'no-service':
@@ -2291,12 +2120,12 @@ function byResponseClockUnder8(readings: ResponseDueReadings, facts: ResponseDue
         case 'mildest-line':
           return responseDueElapsedContested16(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2305,11 +2134,11 @@ function byResponseClockUnder8(readings: ResponseDueReadings, facts: ResponseDue
  * false, `local-weekend` other-days.
  */
 function byResponseClockUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byWeekendDaysUnder2(readings, facts)
         case 'no-service':
@@ -2317,12 +2146,12 @@ function byResponseClockUnder9(readings: ResponseDueReadings, facts: ResponseDue
         case 'mildest-line':
           return responseDueElapsedContested16(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2331,11 +2160,11 @@ function byResponseClockUnder9(readings: ResponseDueReadings, facts: ResponseDue
  * true.
  */
 function byResponseClockUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return responseDueHolidayContested5
         case 'no-service':
@@ -2343,12 +2172,12 @@ function byResponseClockUnder10(readings: ResponseDueReadings, facts: ResponseDu
         case 'mildest-line':
           return responseDueElapsedContested16(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2361,6 +2190,9 @@ function byProductUnder10(
   facts: ResponseDueFacts,
   product: ProductClass,
 ): ResponseDueAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
@@ -2373,31 +2205,28 @@ function byProductUnder10(
       return byResponseClockUnder7(readings, facts)
     case 2: // a40
     case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byResponseClockUnder16(readings, facts)
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessSaturdaySundayContested6(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return responseDueBusinessSaturdaySundayContested3(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder2(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 5: // azure-for-operators
       return byA40IdentityUnder4(readings, facts)
@@ -2417,6 +2246,10 @@ function byProductUnder11(
   facts: ResponseDueFacts,
   product: ProductClass,
 ): ResponseDueAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
@@ -2431,16 +2264,13 @@ function byProductUnder11(
     case 9: // billing-subscription-management
       return byExclusionListsUnder12(readings, facts)
     case 5: // azure-for-operators
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
           return byExclusionListsUnder13(readings, facts)
         case 'unknown-product':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return byWeekendDaysUnder(readings, facts)
                 case 'no-service':
@@ -2448,25 +2278,22 @@ function byProductUnder11(
                 case 'mildest-line':
                   return byExclusionListsUnder15(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder4(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 8: // azure-us-government
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return byWeekendDaysUnder(readings, facts)
                 case 'no-service':
@@ -2474,17 +2301,17 @@ function byProductUnder11(
                 case 'mildest-line':
                   return byGovCloudsUnder3(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder5(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         case 'longest-list':
           return byGovCloudsUnder4(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return product satisfies never
@@ -2496,39 +2323,39 @@ function byProductUnder11(
  * `local-weekend` other-days, `product` a40 or billing-subscription-management.
  */
 function byExclusionListsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder17(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueBusinessOtherWeekendContested8
                 case 'mildest-line':
                   return responseDueBusinessOtherWeekendContested4
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder6(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder2(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -2537,39 +2364,39 @@ function byExclusionListsUnder6(readings: ResponseDueReadings, facts: ResponseDu
  * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` azure-for-operators.
  */
 function byExclusionListsUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder17(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueBusinessOtherWeekendContested8
                 case 'mildest-line':
                   return responseDueBusinessOtherWeekendContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder7(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder8(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -2578,40 +2405,40 @@ function byExclusionListsUnder7(readings: ResponseDueReadings, facts: ResponseDu
  * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` unknown-product.
  */
 function byResponseClockUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byWeekendDaysUnder2(readings, facts)
         case 'no-service':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return responseDueSilentContested32
             case 'longest-list':
-              switch (readings['weekend-days']) {
-                case undefined:
+              switch (weekendDays) {
                 case 'of-the-country':
                   return responseDueSilentContested32
                 case 'saturday-sunday':
                   return responseDueSilentContested6
                 default:
-                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+                  return weekendDays satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'mildest-line':
           return byExclusionListsUnder15(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder4(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2620,40 +2447,40 @@ function byResponseClockUnder11(readings: ResponseDueReadings, facts: ResponseDu
  * `local-weekend` other-days, `product` azure-us-government.
  */
 function byExclusionListsUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return byWeekendDaysUnder2(readings, facts)
             case 'no-service':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return byWeekendDaysUnder3(readings)
                 case 'one-item':
                   return responseDueSilentContested32
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             case 'mildest-line':
               return byGovCloudsUnder3(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder5(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'longest-list':
       return byGovCloudsUnder5(readings, facts)
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -2663,6 +2490,9 @@ function byProductUnder12(
   facts: ResponseDueFacts,
   product: ProductClass,
 ): ResponseDueAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
@@ -2675,31 +2505,28 @@ function byProductUnder12(
       return byResponseClockUnder10(readings, facts)
     case 2: // a40
     case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byResponseClockUnder18(readings, facts)
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueHolidayContested6
                 case 'mildest-line':
                   return responseDueHolidayContested3
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder2(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 5: // azure-for-operators
       return byA40IdentityUnder5(readings, facts)
@@ -2719,16 +2546,16 @@ function byHolidayInBetweenUnder4(
   facts: ResponseDueFacts,
   localWeekend: LocalWeekend,
 ): ResponseDueAnswer {
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    switch (readings['response-clock']) {
-      case undefined:
+    switch (responseClock) {
       case 'business-hours':
-        switch (readings['retail-azure-line']) {
-          case undefined:
+        switch (retailAzureLine) {
           case 'dead-copy':
           case 'fallback':
-            switch (readings['missing-rows']) {
-              case undefined:
+            switch (missingRows) {
               case 'base-table':
                 return responseDueHolidayContested5
               case 'no-service':
@@ -2736,21 +2563,17 @@ function byHolidayInBetweenUnder4(
               case 'mildest-line':
                 return responseDueElapsedContested18(readings, facts)
               default:
-                throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                return missingRows satisfies never
             }
           case 'outside-solution':
             return byMissingRowsUnder9(readings)
           default:
-            throw unknownTerm(
-              'retail-azure-line',
-              readings['retail-azure-line'] satisfies never,
-              retailAzureLineChoices,
-            )
+            return retailAzureLine satisfies never
         }
       case 'elapsed':
         return byRetailAzureLineUnder4(readings, facts)
       default:
-        throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+        return responseClock satisfies never
     }
   }
   return byLocalWeekendUnder(readings, facts, localWeekend)
@@ -2764,6 +2587,8 @@ function byHolidayInBetweenUnder5(
   facts: ResponseDueFacts,
   localWeekend: LocalWeekend,
 ): ResponseDueAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
   if (boolean('holiday-in-between', facts['holiday-in-between'])) return byExclusionListsUnder19(readings, facts)
   switch (localWeekend) {
     case 'saturday-sunday':
@@ -2771,30 +2596,27 @@ function byHolidayInBetweenUnder5(
     case 'friday-saturday':
       return byExclusionListsUnder18(readings, facts)
     case 'other-days':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
               return byRetailAzureLineUnder5(readings, facts)
             case 'elapsed':
               return byRetailAzureLineUnder6(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
               return byRetailAzureLineUnder7(readings, facts)
             case 'elapsed':
               return byRetailAzureLineUnder8(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return localWeekend satisfies never
@@ -2807,44 +2629,40 @@ function byHolidayInBetweenUnder5(
  * false, `local-weekend` saturday-sunday.
  */
 function byResponseClockUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessSaturdaySundayContested6(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return responseDueBusinessSaturdaySundayContested8(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder10(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder3(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'elapsed':
       return byRetailAzureLineUnder2(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -2854,40 +2672,40 @@ function byResponseClockUnder12(readings: ResponseDueReadings, facts: ResponseDu
  * false, `local-weekend` friday-saturday, `response-clock` business-hours.
  */
 function byRetailAzureLineUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessFridaySaturdayContested8(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return responseDueBusinessFridaySaturdayContested7(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder11(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder12(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byWeekendDaysUnder4(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -2897,32 +2715,32 @@ function byRetailAzureLineUnder(readings: ResponseDueReadings, facts: ResponseDu
  * false, `local-weekend` friday-saturday, `response-clock` elapsed.
  */
 function byRetailAzureLineUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
             case 'mildest-line':
               return responseDueElapsedContested20(readings, facts)
             case 'no-service':
               return responseDueElapsedContested22(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder13(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byRetailNoteItemsUnder4(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -2932,40 +2750,40 @@ function byRetailAzureLineUnder2(readings: ResponseDueReadings, facts: ResponseD
  * false, `local-weekend` other-days, `response-clock` business-hours.
  */
 function byRetailAzureLineUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueBusinessOtherWeekendContested8
                 case 'mildest-line':
                   return responseDueBusinessOtherWeekendContested7
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder11(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder14(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byWeekendDaysUnder5(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -2974,44 +2792,40 @@ function byRetailAzureLineUnder3(readings: ResponseDueReadings, facts: ResponseD
  * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` true.
  */
 function byResponseClockUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueHolidayContested6
                 case 'mildest-line':
                   return responseDueHolidayContested8
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder15(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder5(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'elapsed':
       return byRetailAzureLineUnder2(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -3020,8 +2834,8 @@ function byResponseClockUnder13(readings: ResponseDueReadings, facts: ResponseDu
  * elapsed.
  */
 function byMissingRowsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueElapsedContested17(readings, facts)
     case 'no-service':
@@ -3029,7 +2843,7 @@ function byMissingRowsUnder(readings: ResponseDueReadings, facts: ResponseDueFac
     case 'mildest-line':
       return responseDueElapsedContested16(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3038,11 +2852,11 @@ function byMissingRowsUnder(readings: ResponseDueReadings, facts: ResponseDueFac
  * billing-subscription-management, `exclusion-lists` own-list.
  */
 function byResponseClockUnder14(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return responseDueHoursOfTheCountryContested5
         case 'no-service':
@@ -3050,12 +2864,12 @@ function byResponseClockUnder14(readings: ResponseDueReadings, facts: ResponseDu
         case 'mildest-line':
           return responseDueElapsedContested10(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder16(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -3064,55 +2878,53 @@ function byResponseClockUnder14(readings: ResponseDueReadings, facts: ResponseDu
  * billing-subscription-management, `exclusion-lists` longest-list, `response-clock` elapsed.
  */
 function byMissingRowsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'mildest-line':
       return responseDueElapsedContested20(readings, facts)
     case 'no-service':
       return responseDueElapsedContested12(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
 /** Cases: `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-for-operators. */
 function byA40IdentityUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (a40Identity) {
     case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byResponseClockUnder14(readings, facts)
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueHoursOfTheCountryContested6
                 case 'mildest-line':
                   return responseDueHoursOfTheCountryContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder8(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return responseDueHoursOfTheCountryContested5
             case 'no-service':
@@ -3120,28 +2932,29 @@ function byA40IdentityUnder3(readings: ResponseDueReadings, facts: ResponseDueFa
             case 'mildest-line':
               return byExclusionListsUnder15(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return a40Identity satisfies never
   }
 }
 
 /** Cases: `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-us-government. */
 function byExclusionListsUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return responseDueHoursOfTheCountryContested5
             case 'no-service':
@@ -3149,41 +2962,36 @@ function byExclusionListsUnder9(readings: ResponseDueReadings, facts: ResponseDu
             case 'mildest-line':
               return byGovCloudsUnder3(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder5(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
+      switch (govClouds) {
         case 'two-items':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueHoursOfTheCountryContested6
                 case 'mildest-line':
                   return responseDueHoursOfTheCountryContested2
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder17(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueHoursOfTheCountryContested5
                 case 'no-service':
@@ -3191,18 +2999,18 @@ function byExclusionListsUnder9(readings: ResponseDueReadings, facts: ResponseDu
                 case 'mildest-line':
                   return responseDueElapsedContested14(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder18(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          return govClouds satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3211,15 +3019,15 @@ function byExclusionListsUnder9(readings: ResponseDueReadings, facts: ResponseDu
  * a40, azure-cognitive-search or 8 more, `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder3(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'no-service':
       return responseDueHoursOfTheCountryContested6
     case 'mildest-line':
       return responseDueHoursOfTheCountryContested7
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3228,12 +3036,12 @@ function byMissingRowsUnder3(readings: ResponseDueReadings): ResponseDueAnswer {
  * a40, azure-cognitive-search or 8 more, `response-clock` elapsed.
  */
 function byRetailAzureLineUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return responseDueElapsedContested17(readings, facts)
         case 'no-service':
@@ -3241,12 +3049,12 @@ function byRetailAzureLineUnder4(readings: ResponseDueReadings, facts: ResponseD
         case 'mildest-line':
           return responseDueElapsedContested16(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'outside-solution':
       return byMissingRowsUnder19(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -3254,20 +3062,20 @@ function byRetailAzureLineUnder4(readings: ResponseDueReadings, facts: ResponseD
  * Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-china-cloud.
  */
 function byExclusionListsUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder19(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueHoursOfTheCountryContested5
                 case 'no-service':
@@ -3275,24 +3083,20 @@ function byExclusionListsUnder10(readings: ResponseDueReadings, facts: ResponseD
                 case 'mildest-line':
                   return byRetailNoteItemsUnder6(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byMissingRowsUnder3(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder8(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3301,44 +3105,40 @@ function byExclusionListsUnder10(readings: ResponseDueReadings, facts: ResponseD
  * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more.
  */
 function byResponseClockUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueHoursOfTheCountryContested6
                 case 'mildest-line':
                   return responseDueHoursOfTheCountryContested8
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder20(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder7(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'elapsed':
       return byRetailAzureLineUnder2(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -3347,14 +3147,14 @@ function byResponseClockUnder15(readings: ResponseDueReadings, facts: ResponseDu
  * false, `local-weekend` friday-saturday, `response-clock` business-hours, `missing-rows` base-table.
  */
 function byWeekendDaysUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return responseDueBusinessFridaySaturdayContested5(readings, facts)
     case 'saturday-sunday':
       return responseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -3363,14 +3163,14 @@ function byWeekendDaysUnder(readings: ResponseDueReadings, facts: ResponseDueFac
  * false, `local-weekend` other-days, `response-clock` business-hours, `missing-rows` base-table.
  */
 function byWeekendDaysUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return responseDueBusinessOtherWeekendContested5
     case 'saturday-sunday':
       return responseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -3379,11 +3179,11 @@ function byWeekendDaysUnder2(readings: ResponseDueReadings, facts: ResponseDueFa
  * `local-weekend` saturday-sunday, `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
  */
 function byResponseClockUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return responseDueBusinessSaturdaySundayContested5(readings, facts)
         case 'no-service':
@@ -3391,12 +3191,12 @@ function byResponseClockUnder16(readings: ResponseDueReadings, facts: ResponseDu
         case 'mildest-line':
           return responseDueElapsedContested10(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder16(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -3405,41 +3205,39 @@ function byResponseClockUnder16(readings: ResponseDueReadings, facts: ResponseDu
  * `local-weekend` saturday-sunday, `product` azure-for-operators.
  */
 function byA40IdentityUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (a40Identity) {
     case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byResponseClockUnder16(readings, facts)
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessSaturdaySundayContested6(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return responseDueBusinessSaturdaySundayContested(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder8(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return responseDueBusinessSaturdaySundayContested5(readings, facts)
             case 'no-service':
@@ -3447,15 +3245,15 @@ function byA40IdentityUnder4(readings: ResponseDueReadings, facts: ResponseDueFa
             case 'mildest-line':
               return byExclusionListsUnder15(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return a40Identity satisfies never
   }
 }
 
@@ -3464,14 +3262,15 @@ function byA40IdentityUnder4(readings: ResponseDueReadings, facts: ResponseDueFa
  * `local-weekend` saturday-sunday, `product` azure-us-government.
  */
 function byExclusionListsUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return responseDueBusinessSaturdaySundayContested5(readings, facts)
             case 'no-service':
@@ -3479,41 +3278,36 @@ function byExclusionListsUnder11(readings: ResponseDueReadings, facts: ResponseD
             case 'mildest-line':
               return byGovCloudsUnder3(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder5(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
+      switch (govClouds) {
         case 'two-items':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessSaturdaySundayContested6(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return responseDueBusinessSaturdaySundayContested2(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder17(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessSaturdaySundayContested5(readings, facts)
                 case 'no-service':
@@ -3521,18 +3315,18 @@ function byExclusionListsUnder11(readings: ResponseDueReadings, facts: ResponseD
                 case 'mildest-line':
                   return responseDueElapsedContested14(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder18(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          return govClouds satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3541,39 +3335,39 @@ function byExclusionListsUnder11(readings: ResponseDueReadings, facts: ResponseD
  * `local-weekend` friday-saturday, `product` a40 or billing-subscription-management.
  */
 function byExclusionListsUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder20(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessFridaySaturdayContested8(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return responseDueBusinessFridaySaturdayContested4(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder6(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder2(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3582,39 +3376,39 @@ function byExclusionListsUnder12(readings: ResponseDueReadings, facts: ResponseD
  * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` azure-for-operators.
  */
 function byExclusionListsUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder20(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessFridaySaturdayContested8(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return responseDueBusinessFridaySaturdayContested(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder7(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder8(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3624,14 +3418,14 @@ function byExclusionListsUnder13(readings: ResponseDueReadings, facts: ResponseD
  * business-hours, `missing-rows` no-service.
  */
 function byExclusionListsUnder14(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return responseDueSilentContested32
     case 'longest-list':
       return responseDueSilentContested6
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3641,14 +3435,14 @@ function byExclusionListsUnder14(readings: ResponseDueReadings): ResponseDueAnsw
  * business-hours, `missing-rows` mildest-line.
  */
 function byExclusionListsUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return responseDueElapsedContested16(readings, facts)
     case 'longest-list':
       return responseDueElapsedContested3(readings, facts)
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -3658,8 +3452,8 @@ function byExclusionListsUnder15(readings: ResponseDueReadings, facts: ResponseD
  * elapsed.
  */
 function byMissingRowsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueElapsedContested17(readings, facts)
     case 'no-service':
@@ -3667,7 +3461,7 @@ function byMissingRowsUnder4(readings: ResponseDueReadings, facts: ResponseDueFa
     case 'mildest-line':
       return responseDueElapsedContested16(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3677,14 +3471,14 @@ function byMissingRowsUnder4(readings: ResponseDueReadings, facts: ResponseDueFa
  * business-hours, `missing-rows` no-service.
  */
 function byGovCloudsUnder2(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  switch (govClouds) {
     case 'two-items':
       return responseDueSilentContested22
     case 'one-item':
       return responseDueSilentContested32
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -3694,14 +3488,14 @@ function byGovCloudsUnder2(readings: ResponseDueReadings): ResponseDueAnswer {
  * business-hours, `missing-rows` mildest-line.
  */
 function byGovCloudsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  switch (govClouds) {
     case 'two-items':
       return responseDueElapsedContested10(readings, facts)
     case 'one-item':
       return responseDueElapsedContested16(readings, facts)
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -3711,8 +3505,8 @@ function byGovCloudsUnder3(readings: ResponseDueReadings, facts: ResponseDueFact
  * elapsed.
  */
 function byMissingRowsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueElapsedContested17(readings, facts)
     case 'no-service':
@@ -3720,7 +3514,7 @@ function byMissingRowsUnder5(readings: ResponseDueReadings, facts: ResponseDueFa
     case 'mildest-line':
       return responseDueElapsedContested16(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3729,41 +3523,39 @@ function byMissingRowsUnder5(readings: ResponseDueReadings, facts: ResponseDueFa
  * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` longest-list.
  */
 function byGovCloudsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (govClouds) {
     case 'two-items':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessFridaySaturdayContested8(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return responseDueBusinessFridaySaturdayContested2(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder21(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder17(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'one-item':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return byWeekendDaysUnder(readings, facts)
             case 'no-service':
@@ -3771,15 +3563,15 @@ function byGovCloudsUnder4(readings: ResponseDueReadings, facts: ResponseDueFact
             case 'mildest-line':
               return responseDueElapsedContested14(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder18(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -3788,11 +3580,11 @@ function byGovCloudsUnder4(readings: ResponseDueReadings, facts: ResponseDueFact
  * `local-weekend` other-days, `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
  */
 function byResponseClockUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byWeekendDaysUnder2(readings, facts)
         case 'no-service':
@@ -3800,12 +3592,12 @@ function byResponseClockUnder17(readings: ResponseDueReadings, facts: ResponseDu
         case 'mildest-line':
           return responseDueElapsedContested10(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder16(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -3815,15 +3607,15 @@ function byResponseClockUnder17(readings: ResponseDueReadings, facts: ResponseDu
  * `response-clock` business-hours, `weekend-days` saturday-sunday.
  */
 function byMissingRowsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return responseDueBusinessSaturdaySundayEverywhereContested4(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3833,15 +3625,15 @@ function byMissingRowsUnder6(readings: ResponseDueReadings, facts: ResponseDueFa
  * longest-list, `response-clock` business-hours, `weekend-days` saturday-sunday.
  */
 function byMissingRowsUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return responseDueBusinessSaturdaySundayEverywhereContested(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3851,15 +3643,15 @@ function byMissingRowsUnder7(readings: ResponseDueReadings, facts: ResponseDueFa
  * longest-list, `response-clock` elapsed.
  */
 function byMissingRowsUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'mildest-line':
       return responseDueElapsedContested20(readings, facts)
     case 'no-service':
       return responseDueElapsedContested2(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -3869,14 +3661,14 @@ function byMissingRowsUnder8(readings: ResponseDueReadings, facts: ResponseDueFa
  * business-hours, `missing-rows` no-service, `gov-clouds` two-items.
  */
 function byWeekendDaysUnder3(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return responseDueSilentContested32
     case 'saturday-sunday':
       return responseDueSilentContested22
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -3885,65 +3677,62 @@ function byWeekendDaysUnder3(readings: ResponseDueReadings): ResponseDueAnswer {
  * `local-weekend` other-days, `product` azure-us-government, `exclusion-lists` longest-list.
  */
 function byGovCloudsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (govClouds) {
     case 'two-items':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueBusinessOtherWeekendContested8
                 case 'mildest-line':
                   return responseDueBusinessOtherWeekendContested2
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder21(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder17(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'one-item':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return byWeekendDaysUnder2(readings, facts)
             case 'no-service':
-              switch (readings['weekend-days']) {
-                case undefined:
+              switch (weekendDays) {
                 case 'of-the-country':
                   return responseDueSilentContested32
                 case 'saturday-sunday':
                   return responseDueSilentContested27
                 default:
-                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+                  return weekendDays satisfies never
               }
             case 'mildest-line':
               return responseDueElapsedContested14(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder18(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -3952,11 +3741,11 @@ function byGovCloudsUnder5(readings: ResponseDueReadings, facts: ResponseDueFact
  * `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
  */
 function byResponseClockUnder18(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return responseDueHolidayContested5
         case 'no-service':
@@ -3964,12 +3753,12 @@ function byResponseClockUnder18(readings: ResponseDueReadings, facts: ResponseDu
         case 'mildest-line':
           return responseDueElapsedContested10(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder16(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -3978,41 +3767,39 @@ function byResponseClockUnder18(readings: ResponseDueReadings, facts: ResponseDu
  * azure-for-operators.
  */
 function byA40IdentityUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (a40Identity) {
     case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byResponseClockUnder18(readings, facts)
         case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueHolidayContested6
                 case 'mildest-line':
                   return responseDueHolidayContested
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder8(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return responseDueHolidayContested5
             case 'no-service':
@@ -4020,15 +3807,15 @@ function byA40IdentityUnder5(readings: ResponseDueReadings, facts: ResponseDueFa
             case 'mildest-line':
               return byExclusionListsUnder15(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return a40Identity satisfies never
   }
 }
 
@@ -4037,14 +3824,15 @@ function byA40IdentityUnder5(readings: ResponseDueReadings, facts: ResponseDueFa
  * azure-us-government.
  */
 function byExclusionListsUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
               return responseDueHolidayContested5
             case 'no-service':
@@ -4052,41 +3840,36 @@ function byExclusionListsUnder16(readings: ResponseDueReadings, facts: ResponseD
             case 'mildest-line':
               return byGovCloudsUnder3(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'elapsed':
           return byMissingRowsUnder5(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
+      switch (govClouds) {
         case 'two-items':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueHolidayContested6
                 case 'mildest-line':
                   return responseDueHolidayContested2
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder17(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
+          switch (responseClock) {
             case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueHolidayContested5
                 case 'no-service':
@@ -4094,18 +3877,18 @@ function byExclusionListsUnder16(readings: ResponseDueReadings, facts: ResponseD
                 case 'mildest-line':
                   return responseDueElapsedContested14(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'elapsed':
               return byMissingRowsUnder18(readings, facts)
             default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+              return responseClock satisfies never
           }
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          return govClouds satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -4118,17 +3901,17 @@ function byLocalWeekendUnder(
   facts: ResponseDueFacts,
   localWeekend: LocalWeekend,
 ): ResponseDueAnswer {
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (localWeekend) {
     case 'saturday-sunday':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessSaturdaySundayContested5(readings, facts)
                 case 'no-service':
@@ -4136,32 +3919,25 @@ function byLocalWeekendUnder(
                 case 'mildest-line':
                   return responseDueElapsedContested18(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byMissingRowsUnder22(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'friday-saturday':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return byWeekendDaysUnder(readings, facts)
                 case 'no-service':
@@ -4169,32 +3945,25 @@ function byLocalWeekendUnder(
                 case 'mildest-line':
                   return responseDueElapsedContested18(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byWeekendDaysUnder6(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'other-days':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return byWeekendDaysUnder2(readings, facts)
                 case 'no-service':
@@ -4202,21 +3971,17 @@ function byLocalWeekendUnder(
                 case 'mildest-line':
                   return responseDueElapsedContested18(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byWeekendDaysUnder8(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder4(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
       return localWeekend satisfies never
@@ -4229,15 +3994,15 @@ function byLocalWeekendUnder(
  * `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder9(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'no-service':
       return responseDueHolidayContested6
     case 'mildest-line':
       return responseDueHolidayContested7
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4246,20 +4011,20 @@ function byMissingRowsUnder9(readings: ResponseDueReadings): ResponseDueAnswer {
  * `holiday-in-between` false, `local-weekend` saturday-sunday.
  */
 function byExclusionListsUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder21(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessSaturdaySundayContested5(readings, facts)
                 case 'no-service':
@@ -4267,24 +4032,20 @@ function byExclusionListsUnder17(readings: ResponseDueReadings, facts: ResponseD
                 case 'mildest-line':
                   return byRetailNoteItemsUnder6(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byMissingRowsUnder22(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder8(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -4293,28 +4054,27 @@ function byExclusionListsUnder17(readings: ResponseDueReadings, facts: ResponseD
  * `holiday-in-between` false, `local-weekend` friday-saturday.
  */
 function byExclusionListsUnder18(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
           return byRetailAzureLineUnder9(readings, facts)
         case 'elapsed':
           return byRetailAzureLineUnder6(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return byWeekendDaysUnder(readings, facts)
                 case 'no-service':
@@ -4322,24 +4082,20 @@ function byExclusionListsUnder18(readings: ResponseDueReadings, facts: ResponseD
                 case 'mildest-line':
                   return byRetailNoteItemsUnder6(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byWeekendDaysUnder6(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder8(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -4348,40 +4104,40 @@ function byExclusionListsUnder18(readings: ResponseDueReadings, facts: ResponseD
  * `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` business-hours.
  */
 function byRetailAzureLineUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueBusinessOtherWeekendContested8
                 case 'mildest-line':
                   return responseDueBusinessOtherWeekendContested3
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder23(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder14(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byWeekendDaysUnder5(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -4391,32 +4147,32 @@ function byRetailAzureLineUnder5(readings: ResponseDueReadings, facts: ResponseD
  * `response-clock` elapsed.
  */
 function byRetailAzureLineUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
             case 'mildest-line':
               return responseDueElapsedContested20(readings, facts)
             case 'no-service':
               return responseDueElapsedContested13(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder13(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byRetailNoteItemsUnder4(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -4426,45 +4182,41 @@ function byRetailAzureLineUnder6(readings: ResponseDueReadings, facts: ResponseD
  * business-hours.
  */
 function byRetailAzureLineUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byWeekendDaysUnder2(readings, facts)
         case 'no-service':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['weekend-days']) {
-                case undefined:
+              switch (weekendDays) {
                 case 'of-the-country':
                   return responseDueSilentContested32
                 case 'saturday-sunday':
                   return responseDueSilentContested23
                 default:
-                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+                  return weekendDays satisfies never
               }
             case 'first-table':
               return byWeekendDaysUnder7(readings)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'mildest-line':
           return byRetailNoteItemsUnder6(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'outside-solution':
       return byWeekendDaysUnder8(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -4474,12 +4226,12 @@ function byRetailAzureLineUnder7(readings: ResponseDueReadings, facts: ResponseD
  * `response-clock` elapsed.
  */
 function byRetailAzureLineUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return responseDueElapsedContested17(readings, facts)
         case 'no-service':
@@ -4487,12 +4239,12 @@ function byRetailAzureLineUnder8(readings: ResponseDueReadings, facts: ResponseD
         case 'mildest-line':
           return responseDueElapsedContested16(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'outside-solution':
       return byMissingRowsUnder19(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -4501,20 +4253,20 @@ function byRetailAzureLineUnder8(readings: ResponseDueReadings, facts: ResponseD
  * `holiday-in-between` true.
  */
 function byExclusionListsUnder19(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (exclusionLists) {
     case 'own-list':
       return byResponseClockUnder22(readings, facts)
     case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
+      switch (responseClock) {
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueHolidayContested5
                 case 'no-service':
@@ -4522,24 +4274,20 @@ function byExclusionListsUnder19(readings: ResponseDueReadings, facts: ResponseD
                 case 'mildest-line':
                   return byRetailNoteItemsUnder6(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'outside-solution':
               return byMissingRowsUnder9(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'elapsed':
           return byRetailAzureLineUnder8(readings, facts)
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          return responseClock satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -4550,8 +4298,8 @@ function byExclusionListsUnder19(readings: ResponseDueReadings, facts: ResponseD
  * `retail-note-items` first-table.
  */
 function byMissingRowsUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueBusinessSaturdaySundayContested5(readings, facts)
     case 'no-service':
@@ -4559,7 +4307,7 @@ function byMissingRowsUnder10(readings: ResponseDueReadings, facts: ResponseDueF
     case 'mildest-line':
       return responseDueElapsedContested19(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4569,14 +4317,14 @@ function byMissingRowsUnder10(readings: ResponseDueReadings, facts: ResponseDueF
  * false, `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return responseDueBusinessSaturdaySundayContested6(readings, facts)
     case 'first-table':
       return byMissingRowsUnder22(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -4587,15 +4335,15 @@ function byRetailNoteItemsUnder3(readings: ResponseDueReadings, facts: ResponseD
  * `retail-note-items` second-table, `weekend-days` saturday-sunday.
  */
 function byMissingRowsUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return responseDueBusinessSaturdaySundayEverywhereContested7(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4606,8 +4354,8 @@ function byMissingRowsUnder11(readings: ResponseDueReadings, facts: ResponseDueF
  * `retail-note-items` first-table.
  */
 function byMissingRowsUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return byWeekendDaysUnder(readings, facts)
     case 'no-service':
@@ -4615,7 +4363,7 @@ function byMissingRowsUnder12(readings: ResponseDueReadings, facts: ResponseDueF
     case 'mildest-line':
       return responseDueElapsedContested19(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4625,22 +4373,22 @@ function byMissingRowsUnder12(readings: ResponseDueReadings, facts: ResponseDueF
  * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
 function byWeekendDaysUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
           return responseDueBusinessFridaySaturdayContested8(readings, facts)
         case 'first-table':
           return byMissingRowsUnder24(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'saturday-sunday':
       return byRetailNoteItemsUnder9(readings, facts)
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -4651,8 +4399,8 @@ function byWeekendDaysUnder4(readings: ResponseDueReadings, facts: ResponseDueFa
  * `retail-note-items` first-table.
  */
 function byMissingRowsUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueElapsedContested17(readings, facts)
     case 'no-service':
@@ -4660,7 +4408,7 @@ function byMissingRowsUnder13(readings: ResponseDueReadings, facts: ResponseDueF
     case 'mildest-line':
       return responseDueElapsedContested16(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4670,14 +4418,14 @@ function byMissingRowsUnder13(readings: ResponseDueReadings, facts: ResponseDueF
  * false, `local-weekend` friday-saturday, `response-clock` elapsed, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return responseDueElapsedContested20(readings, facts)
     case 'first-table':
       return byMissingRowsUnder19(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -4688,24 +4436,24 @@ function byRetailNoteItemsUnder4(readings: ResponseDueReadings, facts: ResponseD
  * `retail-note-items` first-table.
  */
 function byMissingRowsUnder14(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (missingRows) {
     case 'base-table':
       return byWeekendDaysUnder2(readings, facts)
     case 'no-service':
-      switch (readings['weekend-days']) {
-        case undefined:
+      switch (weekendDays) {
         case 'of-the-country':
           return responseDueSilentContested32
         case 'saturday-sunday':
           return responseDueSilentContested34
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          return weekendDays satisfies never
       }
     case 'mildest-line':
       return responseDueElapsedContested19(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4715,22 +4463,22 @@ function byMissingRowsUnder14(readings: ResponseDueReadings, facts: ResponseDueF
  * false, `local-weekend` other-days, `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
 function byWeekendDaysUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
           return responseDueBusinessOtherWeekendContested8
         case 'first-table':
           return byMissingRowsUnder25(readings)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'saturday-sunday':
       return byRetailNoteItemsUnder9(readings, facts)
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -4740,8 +4488,8 @@ function byWeekendDaysUnder5(readings: ResponseDueReadings, facts: ResponseDueFa
  * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
  */
 function byMissingRowsUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueHolidayContested5
     case 'no-service':
@@ -4749,7 +4497,7 @@ function byMissingRowsUnder15(readings: ResponseDueReadings, facts: ResponseDueF
     case 'mildest-line':
       return responseDueElapsedContested19(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4759,14 +4507,14 @@ function byMissingRowsUnder15(readings: ResponseDueReadings, facts: ResponseDueF
  * `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder5(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return responseDueHolidayContested6
     case 'first-table':
       return byMissingRowsUnder9(readings)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -4775,8 +4523,8 @@ function byRetailNoteItemsUnder5(readings: ResponseDueReadings): ResponseDueAnsw
  * billing-subscription-management, `exclusion-lists` own-list, `response-clock` elapsed.
  */
 function byMissingRowsUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueElapsedContested17(readings, facts)
     case 'no-service':
@@ -4784,7 +4532,7 @@ function byMissingRowsUnder16(readings: ResponseDueReadings, facts: ResponseDueF
     case 'mildest-line':
       return responseDueElapsedContested16(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4793,15 +4541,15 @@ function byMissingRowsUnder16(readings: ResponseDueReadings, facts: ResponseDueF
  * `exclusion-lists` longest-list, `gov-clouds` two-items, `response-clock` elapsed.
  */
 function byMissingRowsUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'mildest-line':
       return responseDueElapsedContested20(readings, facts)
     case 'no-service':
       return responseDueElapsedContested9(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4810,8 +4558,8 @@ function byMissingRowsUnder17(readings: ResponseDueReadings, facts: ResponseDueF
  * `exclusion-lists` longest-list, `gov-clouds` one-item, `response-clock` elapsed.
  */
 function byMissingRowsUnder18(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueElapsedContested17(readings, facts)
     case 'no-service':
@@ -4819,7 +4567,7 @@ function byMissingRowsUnder18(readings: ResponseDueReadings, facts: ResponseDueF
     case 'mildest-line':
       return responseDueElapsedContested16(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4828,15 +4576,15 @@ function byMissingRowsUnder18(readings: ResponseDueReadings, facts: ResponseDueF
  * a40, azure-cognitive-search or 8 more, `response-clock` elapsed, `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder19(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'mildest-line':
       return responseDueElapsedContested20(readings, facts)
     case 'no-service':
       return responseDueElapsedContested21(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4845,44 +4593,40 @@ function byMissingRowsUnder19(readings: ResponseDueReadings, facts: ResponseDueF
  * `exclusion-lists` own-list.
  */
 function byResponseClockUnder19(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueHoursOfTheCountryContested6
                 case 'mildest-line':
                   return responseDueHoursOfTheCountryContested4
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder20(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder7(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'elapsed':
       return byRetailAzureLineUnder6(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -4892,14 +4636,14 @@ function byResponseClockUnder19(readings: ResponseDueReadings, facts: ResponseDu
  * fallback, `missing-rows` mildest-line.
  */
 function byRetailNoteItemsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return responseDueElapsedContested11(readings, facts)
     case 'first-table':
       return responseDueElapsedContested18(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -4909,8 +4653,8 @@ function byRetailNoteItemsUnder6(readings: ResponseDueReadings, facts: ResponseD
  * business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
  */
 function byMissingRowsUnder20(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueHoursOfTheCountryContested5
     case 'no-service':
@@ -4918,7 +4662,7 @@ function byMissingRowsUnder20(readings: ResponseDueReadings, facts: ResponseDueF
     case 'mildest-line':
       return responseDueElapsedContested19(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4928,14 +4672,14 @@ function byMissingRowsUnder20(readings: ResponseDueReadings, facts: ResponseDueF
  * business-hours, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder7(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return responseDueHoursOfTheCountryContested6
     case 'first-table':
       return byMissingRowsUnder3(readings)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -4944,11 +4688,11 @@ function byRetailNoteItemsUnder7(readings: ResponseDueReadings): ResponseDueAnsw
  * `local-weekend` friday-saturday, `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
  */
 function byResponseClockUnder20(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
           return byWeekendDaysUnder(readings, facts)
         case 'no-service':
@@ -4956,12 +4700,12 @@ function byResponseClockUnder20(readings: ResponseDueReadings, facts: ResponseDu
         case 'mildest-line':
           return responseDueElapsedContested10(readings, facts)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'elapsed':
       return byMissingRowsUnder16(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -4971,15 +4715,15 @@ function byResponseClockUnder20(readings: ResponseDueReadings, facts: ResponseDu
  * two-items, `response-clock` business-hours, `weekend-days` saturday-sunday.
  */
 function byMissingRowsUnder21(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return responseDueBusinessSaturdaySundayEverywhereContested2(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -4989,15 +4733,15 @@ function byMissingRowsUnder21(readings: ResponseDueReadings, facts: ResponseDueF
  * `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder22(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueBusinessSaturdaySundayContested6(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return responseDueBusinessSaturdaySundayContested7(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -5007,14 +4751,14 @@ function byMissingRowsUnder22(readings: ResponseDueReadings, facts: ResponseDueF
  * `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
 function byWeekendDaysUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return byMissingRowsUnder24(readings, facts)
     case 'saturday-sunday':
       return byMissingRowsUnder26(readings, facts)
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -5024,14 +4768,14 @@ function byWeekendDaysUnder6(readings: ResponseDueReadings, facts: ResponseDueFa
  * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
  */
 function byWeekendDaysUnder7(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return responseDueSilentContested32
     case 'saturday-sunday':
       return responseDueSilentContested33
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -5041,14 +4785,14 @@ function byWeekendDaysUnder7(readings: ResponseDueReadings): ResponseDueAnswer {
  * `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
 function byWeekendDaysUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (weekendDays) {
     case 'of-the-country':
       return byMissingRowsUnder25(readings)
     case 'saturday-sunday':
       return byMissingRowsUnder26(readings, facts)
     default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      return weekendDays satisfies never
   }
 }
 
@@ -5057,44 +4801,40 @@ function byWeekendDaysUnder8(readings: ResponseDueReadings, facts: ResponseDueFa
  * `holiday-in-between` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list.
  */
 function byResponseClockUnder21(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessSaturdaySundayContested6(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return responseDueBusinessSaturdaySundayContested4(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder10(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder3(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'elapsed':
       return byRetailAzureLineUnder6(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -5104,14 +4844,14 @@ function byResponseClockUnder21(readings: ResponseDueReadings, facts: ResponseDu
  * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
  */
 function byRetailNoteItemsUnder8(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return responseDueSilentContested23
     case 'first-table':
       return responseDueSilentContested33
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -5121,40 +4861,40 @@ function byRetailNoteItemsUnder8(readings: ResponseDueReadings): ResponseDueAnsw
  * business-hours.
  */
 function byRetailAzureLineUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  const weekendDays = readings['weekend-days'] ?? adoptedWeekendDays
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
+          switch (weekendDays) {
             case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                   return responseDueBusinessFridaySaturdayContested8(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
                   return responseDueBusinessFridaySaturdayContested3(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'saturday-sunday':
               return byMissingRowsUnder23(readings, facts)
             default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              return weekendDays satisfies never
           }
         case 'first-table':
           return byMissingRowsUnder12(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return byWeekendDaysUnder4(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -5165,15 +4905,15 @@ function byRetailAzureLineUnder9(readings: ResponseDueReadings, facts: ResponseD
  * `weekend-days` saturday-sunday.
  */
 function byMissingRowsUnder23(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return responseDueBusinessSaturdaySundayEverywhereContested3(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -5182,44 +4922,40 @@ function byMissingRowsUnder23(readings: ResponseDueReadings, facts: ResponseDueF
  * `holiday-in-between` true, `exclusion-lists` own-list.
  */
 function byResponseClockUnder22(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const responseClock = readings['response-clock'] ?? adoptedResponseClock
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (responseClock) {
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseDueHolidayContested6
                 case 'mildest-line':
                   return responseDueHolidayContested4
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'first-table':
               return byMissingRowsUnder15(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder5(readings)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'elapsed':
       return byRetailAzureLineUnder6(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return responseClock satisfies never
   }
 }
 
@@ -5230,15 +4966,15 @@ function byResponseClockUnder22(readings: ResponseDueReadings, facts: ResponseDu
  * `weekend-days` of-the-country, `retail-note-items` first-table.
  */
 function byMissingRowsUnder24(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueBusinessFridaySaturdayContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return responseDueBusinessFridaySaturdayContested6(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -5249,14 +4985,14 @@ function byMissingRowsUnder24(readings: ResponseDueReadings, facts: ResponseDueF
  * `weekend-days` saturday-sunday.
  */
 function byRetailNoteItemsUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'first-table':
       return byMissingRowsUnder26(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -5267,15 +5003,15 @@ function byRetailNoteItemsUnder9(readings: ResponseDueReadings, facts: ResponseD
  * `weekend-days` of-the-country, `retail-note-items` first-table.
  */
 function byMissingRowsUnder25(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'no-service':
       return responseDueBusinessOtherWeekendContested8
     case 'mildest-line':
       return responseDueBusinessOtherWeekendContested6
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -5285,15 +5021,15 @@ function byMissingRowsUnder25(readings: ResponseDueReadings): ResponseDueAnswer 
  * `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days` saturday-sunday.
  */
 function byMissingRowsUnder26(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
       return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
       return responseDueBusinessSaturdaySundayEverywhereContested6(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 

@@ -16,8 +16,17 @@ import {
   type RetailAzureLine,
   type RetailNoteItems,
   type ThirtyMinutes,
-  a40IdentityChoices,
-  azureFamilyChoices,
+  adoptedA40Identity,
+  adoptedAzureFamily,
+  adoptedExcludedByUer,
+  adoptedExcludedItems,
+  adoptedExclusionLists,
+  adoptedGovClouds,
+  adoptedMergedCell,
+  adoptedMissingRows,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
+  adoptedThirtyMinutes,
   checkA40Identity,
   checkAzureFamily,
   checkExcludedByUer,
@@ -30,15 +39,6 @@ import {
   checkRetailAzureLine,
   checkRetailNoteItems,
   checkThirtyMinutes,
-  excludedByUerChoices,
-  excludedItemsChoices,
-  exclusionListsChoices,
-  govCloudsChoices,
-  mergedCellChoices,
-  missingRowsChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
-  thirtyMinutesChoices,
 } from '../readings.js'
 import { type Severity, checkSeverity, codeOfProduct, offers } from '../vocabulary.js'
 import { firstResponseUnder } from './first-response-under.js'
@@ -48,13 +48,13 @@ import type { ResponseInTimeAnswer, ResponseInTimeFacts } from './response-in-ti
  * How to read the passages that can be read in several ways, where they matter to: Did the first response come within
  * its target?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface ResponseInTimeReadings {
   /**
    * Identity of A40 — What does A40 stand for in the UER note?
    *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `azure-for-operators`: Azure for Operators (A4O)
    * - `unknown-product`: an unknown product
    *
    * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
@@ -65,7 +65,7 @@ export interface ResponseInTimeReadings {
   /**
    * Azure component — What makes a product an Azure component for the line of first response?
    *
-   * - `catalogue` (adopted): the family that Microsoft's catalogue gives it
+   * - `catalogue`: the family that Microsoft's catalogue gives it
    * - `name`: the word Azure in its name
    *
    * Why: The notes take out of the Azure line products whose names do not say Azure; so they must have been in it.
@@ -76,7 +76,7 @@ export interface ResponseInTimeReadings {
   /**
    * Excluded by UER, not by the base — Which time holds for an item that only the UER note excludes?
    *
-   * - `best-of-both` (adopted): the better of the two: that of the base
+   * - `best-of-both`: the better of the two: that of the base
    * - `uer-line`: the UER line for all other products
    * - `none`: no time at all
    *
@@ -88,7 +88,7 @@ export interface ResponseInTimeReadings {
   /**
    * Items excluded from the Azure line — Which time holds for an item that the note takes out of the Azure line?
    *
-   * - `residual-line` (adopted): the line for all other products
+   * - `residual-line`: the line for all other products
    * - `no-commitment`: no time at all
    * - `other-offer`: the time of another offer held, if there is one
    *
@@ -100,7 +100,7 @@ export interface ResponseInTimeReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -111,7 +111,7 @@ export interface ResponseInTimeReadings {
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `two-items`: two: the US Gov clouds, and StorSimple
    * - `one-item`: one: StorSimple in the US Gov clouds
    *
    * Why: StorSimple is named alone in the three other lists; a comma is missing.
@@ -122,7 +122,7 @@ export interface ResponseInTimeReadings {
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
-   * - `applies-to-both` (adopted): yes, the cell is merged
+   * - `applies-to-both`: yes, the cell is merged
    * - `base-time`: no, the base time holds
    * - `no-target`: no, and no time is set
    *
@@ -134,7 +134,7 @@ export interface ResponseInTimeReadings {
   /**
    * Severities B and C beyond the base table — What holds at Severity B or C under an offer whose table stops at A?
    *
-   * - `base-table` (adopted): the base table
+   * - `base-table`: the base table
    * - `no-service`: no service
    * - `mildest-line`: the mildest row of the offer
    *
@@ -146,7 +146,7 @@ export interface ResponseInTimeReadings {
   /**
    * Response hours for B and C — Are the two and four hours of response business or elapsed hours?
    *
-   * - `business-hours` (adopted): business hours
+   * - `business-hours`: business hours
    * - `elapsed`: elapsed hours
    *
    * Why: The same row counts attention and work in business hours.
@@ -157,7 +157,7 @@ export interface ResponseInTimeReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -170,7 +170,7 @@ export interface ResponseInTimeReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -182,7 +182,7 @@ export interface ResponseInTimeReadings {
   /**
    * Thirty minutes under UER — Are the thirty minutes a ceiling or a floor?
    *
-   * - `at-most` (adopted): a ceiling
+   * - `at-most`: a ceiling
    * - `at-least`: a floor, taken literally
    *
    * Why: Every neighbouring cell sets a ceiling, and a floor would make no sense.
@@ -232,6 +232,7 @@ export function responseInTimeUnder(
   time('response-after', facts['response-after'], 0, 864000)
   const severity = checkSeverity('severity', facts.severity)
   const product = entryAt(productClasses, codeOfProduct('product', facts.product))
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (facts.offer) {
     case 'base':
       return bySeverityUnder(readings, facts, severity, product)
@@ -243,15 +244,14 @@ export function responseInTimeUnder(
           return responseInTimeWithinHalfHour(readings, facts)
         case 'B':
         case 'C':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
             case 'no-service':
               return responseInTimeWithinTargetContested25(readings, facts)
             case 'mildest-line':
               return responseInTimeWithinHalfHourContested10(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
           return severity satisfies never
@@ -338,16 +338,18 @@ function byProductUnder(
   facts: ResponseInTimeFacts,
   product: ProductClass,
 ): ResponseInTimeAnswer {
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      switch (readings['thirty-minutes']) {
-        case undefined:
+      switch (thirtyMinutes) {
         case 'at-most':
           return responseInTimeWithinHalfHourContested11(readings, facts)
         case 'at-least':
           return responseInTimeFloorContested(readings, facts)
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return thirtyMinutes satisfies never
       }
     case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
     case 3: // azure-china-cloud
@@ -357,62 +359,56 @@ function byProductUnder(
       return byThirtyMinutesUnder(readings, facts)
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
     case 9: // billing-subscription-management
-      switch (readings['excluded-items']) {
-        case undefined:
+      switch (excludedItems) {
         case 'residual-line':
-          switch (readings['thirty-minutes']) {
-            case undefined:
+          switch (thirtyMinutes) {
             case 'at-most':
               return responseInTimeWithinHalfHourContested9(readings, facts)
             case 'at-least':
               return responseInTimeFloorForItemsOfBothNotesContested(readings, facts)
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              return thirtyMinutes satisfies never
           }
         case 'no-commitment':
         case 'other-offer':
           return responseInTimeWithinTargetContested13(readings, facts)
         default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+          return excludedItems satisfies never
       }
     case 5: // azure-for-operators
       return byA40IdentityUnder2(readings, facts)
     case 6: // azure-media-services, azure-stack
       return byThirtyMinutesUnder2(readings, facts)
     case 7: // azure-storsimple
-      switch (readings['excluded-items']) {
-        case undefined:
+      switch (excludedItems) {
         case 'residual-line':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
-              switch (readings['thirty-minutes']) {
-                case undefined:
+              switch (thirtyMinutes) {
                 case 'at-most':
                   return responseInTimeWithinHalfHourContested8(readings, facts)
                 case 'at-least':
                   return responseInTimeFloorForStorsimpleContested(readings, facts)
                 default:
-                  throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+                  return thirtyMinutes satisfies never
               }
             case 'one-item':
               return responseInTimeWithinQuarterHourContested15(readings, facts)
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         case 'no-commitment':
         case 'other-offer':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
               return responseInTimeWithinTargetContested17(readings, facts)
             case 'one-item':
               return responseInTimeWithinQuarterHourContested15(readings, facts)
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+          return excludedItems satisfies never
       }
     case 8: // azure-us-government
       return byGovCloudsUnder(readings, facts)
@@ -466,15 +462,15 @@ function bySeverityUnder2(
  * A.
  */
 function byMergedCellUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  switch (mergedCell) {
     case 'applies-to-both':
       return responseInTimeWithinQuarterHourContested18(readings, facts)
     case 'base-time':
     case 'no-target':
       return responseInTimeWithinTargetContested24(readings, facts)
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
@@ -483,15 +479,15 @@ function byMergedCellUnder(readings: ResponseInTimeReadings, facts: ResponseInTi
  * B or C.
  */
 function byMissingRowsUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'no-service':
       return responseInTimeWithinTargetContested25(readings, facts)
     case 'mildest-line':
       return responseInTimeWithinQuarterHourContested21(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -502,6 +498,8 @@ function byProductUnder2(
   severity: Severity,
   product: ProductClass,
 ): ResponseInTimeAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return responseInTimeWithinTarget(readings, facts)
@@ -541,31 +539,21 @@ function byProductUnder2(
     case 6: // azure-media-services, azure-stack
       switch (severity) {
         case '1':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
               return byExclusionListsUnder6(readings, facts)
             case 'outside-solution':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseInTimeWithinQuarterHourContested9(readings, facts)
                 case 'longest-list':
                   return responseInTimeWithinTargetContested22(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'A':
           return byMergedCellUnder2(readings, facts)
@@ -584,101 +572,100 @@ function byProductUnder2(
 
 /** Cases like `offer` base, `severity` 1, `product` a40, microsoft-mesh, test-base-m365 or 1 more. */
 function byAzureFamilyUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['azure-family']) {
-    case undefined:
+  const azureFamily = readings['azure-family'] ?? adoptedAzureFamily
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (azureFamily) {
     case 'catalogue':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return responseInTimeWithinQuarterHourContested5(readings, facts)
         case 'longest-list':
           return responseInTimeWithinTargetContested19(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'name':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return responseInTimeWithinTargetContested5(readings, facts)
         case 'longest-list':
           return responseInTimeWithinTarget(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
-      throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+      return azureFamily satisfies never
   }
 }
 
 /** Cases like `offer` base, `severity` 1, `product` azure-for-operators. */
 function byA40IdentityUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (a40Identity) {
     case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return responseInTimeWithinQuarterHourContested9(readings, facts)
         case 'longest-list':
           return responseInTimeWithinTargetContested3(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'unknown-product':
       return byExclusionListsUnder7(readings, facts)
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return a40Identity satisfies never
   }
 }
 
 /** Cases like `offer` base, `severity` 1, `product` azure-media-services or azure-stack. */
 function byExclusionListsUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return responseInTimeWithinQuarterHourContested9(readings, facts)
     case 'longest-list':
       return responseInTimeWithinTargetContested19(readings, facts)
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
 /** Cases like `offer` base, `severity` 1, `product` azure-us-government. */
 function byExclusionListsUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  switch (exclusionLists) {
     case 'own-list':
       return byGovCloudsUnder2(readings, facts)
     case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
+      switch (govClouds) {
         case 'two-items':
           return responseInTimeWithinTargetContested20(readings, facts)
         case 'one-item':
           return responseInTimeWithinQuarterHourContested15(readings, facts)
         default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          return govClouds satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
 /** Cases: `offer` unified-enhanced-response, `severity` 1, `product` a40, microsoft-mesh, test-base-m365 or 1 more. */
 function byThirtyMinutesUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['thirty-minutes']) {
-    case undefined:
+  const azureFamily = readings['azure-family'] ?? adoptedAzureFamily
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
+  switch (thirtyMinutes) {
     case 'at-most':
-      switch (readings['azure-family']) {
-        case undefined:
+      switch (azureFamily) {
         case 'catalogue':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return responseInTimeWithinQuarterHourContested4(readings, facts)
                 case 'uer-line':
@@ -686,106 +673,84 @@ function byThirtyMinutesUnder(readings: ResponseInTimeReadings, facts: ResponseI
                 case 'none':
                   return responseInTimeWithinTargetContested8(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'longest-list':
               return byExcludedByUerUnder(readings, facts)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'name':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
+          switch (excludedByUer) {
             case 'best-of-both':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseInTimeWithinHalfHourContested3(readings, facts)
                 case 'longest-list':
                   return responseInTimeWithinHalfHourContested7(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'uer-line':
               return responseInTimeWithinHalfHourContested7(readings, facts)
             case 'none':
               return responseInTimeWithinTargetContested8(readings, facts)
             default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+              return excludedByUer satisfies never
           }
         default:
-          throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+          return azureFamily satisfies never
       }
     case 'at-least':
-      switch (readings['excluded-by-uer']) {
-        case undefined:
+      switch (excludedByUer) {
         case 'best-of-both':
-          switch (readings['azure-family']) {
-            case undefined:
+          switch (azureFamily) {
             case 'catalogue':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseInTimeWithinQuarterHourContested4(readings, facts)
                 case 'longest-list':
                   return responseInTimeWithinTargetContested10(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'name':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseInTimeWithinTargetContested6(readings, facts)
                 case 'longest-list':
                   return responseInTimeWithinTargetContested12(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             default:
-              throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+              return azureFamily satisfies never
           }
         case 'uer-line':
           return responseInTimeFloorForItemsOfTheUerNoteContested(readings, facts)
         case 'none':
           return responseInTimeWithinTargetContested8(readings, facts)
         default:
-          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+          return excludedByUer satisfies never
       }
     default:
-      throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      return thirtyMinutes satisfies never
   }
 }
 
 /** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-for-operators. */
 function byA40IdentityUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
+  switch (a40Identity) {
     case 'azure-for-operators':
-      switch (readings['thirty-minutes']) {
-        case undefined:
+      switch (thirtyMinutes) {
         case 'at-most':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return responseInTimeWithinQuarterHourContested6(readings, facts)
                 case 'uer-line':
@@ -793,15 +758,10 @@ function byA40IdentityUnder2(readings: ResponseInTimeReadings, facts: ResponseIn
                 case 'none':
                   return responseInTimeWithinTargetContested(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'longest-list':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return responseInTimeWithinHalfHourContested(readings, facts)
                 case 'uer-line':
@@ -809,97 +769,79 @@ function byA40IdentityUnder2(readings: ResponseInTimeReadings, facts: ResponseIn
                 case 'none':
                   return responseInTimeWithinTargetContested(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'at-least':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
+          switch (excludedByUer) {
             case 'best-of-both':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseInTimeWithinQuarterHourContested6(readings, facts)
                 case 'longest-list':
                   return responseInTimeWithinTargetContested2(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'uer-line':
               return responseInTimeFloorForOperatorsContested(readings, facts)
             case 'none':
               return responseInTimeWithinTargetContested(readings, facts)
             default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+              return excludedByUer satisfies never
           }
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return thirtyMinutes satisfies never
       }
     case 'unknown-product':
-      switch (readings['thirty-minutes']) {
-        case undefined:
+      switch (thirtyMinutes) {
         case 'at-most':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return responseInTimeWithinQuarterHour(readings, facts)
                 case 'uer-line':
                 case 'none':
                   return responseInTimeWithinQuarterHourContested(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'longest-list':
               return responseInTimeWithinQuarterHourContested(readings, facts)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'at-least':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
+          switch (excludedByUer) {
             case 'best-of-both':
               return byExclusionListsUnder7(readings, facts)
             case 'uer-line':
             case 'none':
               return responseInTimeWithinQuarterHourContested(readings, facts)
             default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+              return excludedByUer satisfies never
           }
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return thirtyMinutes satisfies never
       }
     default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      return a40Identity satisfies never
   }
 }
 
 /** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-media-services or azure-stack. */
 function byThirtyMinutesUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['thirty-minutes']) {
-    case undefined:
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
+  switch (thirtyMinutes) {
     case 'at-most':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
+          switch (excludedByUer) {
             case 'best-of-both':
               return responseInTimeWithinQuarterHourContested6(readings, facts)
             case 'uer-line':
@@ -907,51 +849,49 @@ function byThirtyMinutesUnder2(readings: ResponseInTimeReadings, facts: Response
             case 'none':
               return responseInTimeWithinTargetContested8(readings, facts)
             default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+              return excludedByUer satisfies never
           }
         case 'longest-list':
           return byExcludedByUerUnder(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'at-least':
-      switch (readings['excluded-by-uer']) {
-        case undefined:
+      switch (excludedByUer) {
         case 'best-of-both':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return responseInTimeWithinQuarterHourContested6(readings, facts)
             case 'longest-list':
               return responseInTimeWithinTargetContested10(readings, facts)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'uer-line':
           return responseInTimeFloorForItemsOfTheUerNoteContested(readings, facts)
         case 'none':
           return responseInTimeWithinTargetContested8(readings, facts)
         default:
-          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+          return excludedByUer satisfies never
       }
     default:
-      throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      return thirtyMinutes satisfies never
   }
 }
 
 /** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-us-government. */
 function byGovCloudsUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const thirtyMinutes = readings['thirty-minutes'] ?? adoptedThirtyMinutes
+  switch (govClouds) {
     case 'two-items':
-      switch (readings['thirty-minutes']) {
-        case undefined:
+      switch (thirtyMinutes) {
         case 'at-most':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return responseInTimeWithinQuarterHourContested6(readings, facts)
                 case 'uer-line':
@@ -959,15 +899,10 @@ function byGovCloudsUnder(readings: ResponseInTimeReadings, facts: ResponseInTim
                 case 'none':
                   return responseInTimeWithinTargetContested11(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'longest-list':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return responseInTimeWithinHalfHourContested4(readings, facts)
                 case 'uer-line':
@@ -975,96 +910,73 @@ function byGovCloudsUnder(readings: ResponseInTimeReadings, facts: ResponseInTim
                 case 'none':
                   return responseInTimeWithinTargetContested11(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'at-least':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
+          switch (excludedByUer) {
             case 'best-of-both':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseInTimeWithinQuarterHourContested6(readings, facts)
                 case 'longest-list':
                   return responseInTimeWithinTargetContested9(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'uer-line':
               return responseInTimeFloorForUsGovernmentContested(readings, facts)
             case 'none':
               return responseInTimeWithinTargetContested11(readings, facts)
             default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+              return excludedByUer satisfies never
           }
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return thirtyMinutes satisfies never
       }
     case 'one-item':
-      switch (readings['thirty-minutes']) {
-        case undefined:
+      switch (thirtyMinutes) {
         case 'at-most':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
+              switch (excludedByUer) {
                 case 'best-of-both':
                   return responseInTimeWithinQuarterHour(readings, facts)
                 case 'uer-line':
                 case 'none':
                   return responseInTimeWithinQuarterHourContested15(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  return excludedByUer satisfies never
               }
             case 'longest-list':
               return responseInTimeWithinQuarterHourContested15(readings, facts)
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'at-least':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
+          switch (excludedByUer) {
             case 'best-of-both':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseInTimeWithinQuarterHour(readings, facts)
                 case 'longest-list':
                   return responseInTimeWithinQuarterHourContested15(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'uer-line':
             case 'none':
               return responseInTimeWithinQuarterHourContested15(readings, facts)
             default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+              return excludedByUer satisfies never
           }
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          return thirtyMinutes satisfies never
       }
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -1074,6 +986,10 @@ function byProductUnder3(
   facts: ResponseInTimeFacts,
   product: ProductClass,
 ): ResponseInTimeAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
@@ -1086,124 +1002,107 @@ function byProductUnder3(
       return byMergedCellUnder(readings, facts)
     case 2: // a40
     case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byMergedCellUnder3(readings, facts)
         case 'longest-list':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
               return responseInTimeWithinTargetContested19(readings, facts)
             case 'base-time':
             case 'no-target':
               return responseInTimeWithinTarget(readings, facts)
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 5: // azure-for-operators
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return byMergedCellUnder3(readings, facts)
             case 'longest-list':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                   return responseInTimeWithinTargetContested3(readings, facts)
                 case 'base-time':
                 case 'no-target':
                   return responseInTimeWithinTarget(readings, facts)
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseInTimeWithinQuarterHourContested18(readings, facts)
                 case 'longest-list':
                   return responseInTimeWithinQuarterHourContested2(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'base-time':
             case 'no-target':
               return responseInTimeWithinTargetContested24(readings, facts)
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 8: // azure-us-government
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['merged-cell']) {
-            case undefined:
+          switch (mergedCell) {
             case 'applies-to-both':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return responseInTimeWithinQuarterHourContested10(readings, facts)
                 case 'one-item':
                   return responseInTimeWithinQuarterHourContested18(readings, facts)
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             case 'base-time':
             case 'no-target':
               return responseInTimeWithinTargetContested24(readings, facts)
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              return mergedCell satisfies never
           }
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                   return responseInTimeWithinTargetContested20(readings, facts)
                 case 'base-time':
                 case 'no-target':
                   return responseInTimeWithinTarget(readings, facts)
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             case 'one-item':
-              switch (readings['merged-cell']) {
-                case undefined:
+              switch (mergedCell) {
                 case 'applies-to-both':
                   return responseInTimeWithinQuarterHourContested16(readings, facts)
                 case 'base-time':
                 case 'no-target':
                   return responseInTimeWithinTargetContested24(readings, facts)
                 default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+                  return mergedCell satisfies never
               }
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return product satisfies never
@@ -1216,6 +1115,10 @@ function byProductUnder4(
   facts: ResponseInTimeFacts,
   product: ProductClass,
 ): ResponseInTimeAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
@@ -1228,124 +1131,107 @@ function byProductUnder4(
       return byMissingRowsUnder(readings, facts)
     case 2: // a40
     case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
           return byMissingRowsUnder3(readings, facts)
         case 'longest-list':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
             case 'no-service':
               return responseInTimeWithinTarget(readings, facts)
             case 'mildest-line':
               return responseInTimeWithinTargetContested19(readings, facts)
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 5: // azure-for-operators
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return byMissingRowsUnder3(readings, facts)
             case 'longest-list':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseInTimeWithinTarget(readings, facts)
                 case 'mildest-line':
                   return responseInTimeWithinTargetContested3(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
             case 'no-service':
               return responseInTimeWithinTargetContested25(readings, facts)
             case 'mildest-line':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseInTimeWithinQuarterHourContested21(readings, facts)
                 case 'longest-list':
                   return responseInTimeWithinQuarterHourContested3(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 8: // azure-us-government
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['missing-rows']) {
-            case undefined:
+          switch (missingRows) {
             case 'base-table':
             case 'no-service':
               return responseInTimeWithinTargetContested25(readings, facts)
             case 'mildest-line':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return responseInTimeWithinQuarterHourContested12(readings, facts)
                 case 'one-item':
                   return responseInTimeWithinQuarterHourContested21(readings, facts)
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              return missingRows satisfies never
           }
         case 'longest-list':
-          switch (readings['gov-clouds']) {
-            case undefined:
+          switch (govClouds) {
             case 'two-items':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseInTimeWithinTarget(readings, facts)
                 case 'mildest-line':
                   return responseInTimeWithinTargetContested20(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             case 'one-item':
-              switch (readings['missing-rows']) {
-                case undefined:
+              switch (missingRows) {
                 case 'base-table':
                 case 'no-service':
                   return responseInTimeWithinTargetContested25(readings, facts)
                 case 'mildest-line':
                   return responseInTimeWithinQuarterHourContested17(readings, facts)
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  return missingRows satisfies never
               }
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              return govClouds satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return product satisfies never
@@ -1357,24 +1243,24 @@ function byProductUnder4(
  * azure-synapse-analytics, `severity` A.
  */
 function byMergedCellUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (mergedCell) {
     case 'applies-to-both':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
           return responseInTimeWithinQuarterHourContested19(readings, facts)
         case 'outside-solution':
           return responseInTimeWithinTargetContested26(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'base-time':
     case 'no-target':
       return byRetailAzureLineUnder(readings, facts)
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
@@ -1383,24 +1269,24 @@ function byMergedCellUnder2(readings: ResponseInTimeReadings, facts: ResponseInT
  * azure-synapse-analytics, `severity` B or C.
  */
 function byMissingRowsUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (missingRows) {
     case 'base-table':
     case 'no-service':
       return byRetailAzureLineUnder2(readings, facts)
     case 'mildest-line':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
           return responseInTimeWithinQuarterHourContested22(readings, facts)
         case 'outside-solution':
           return responseInTimeWithinTargetContested26(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -1410,57 +1296,47 @@ function bySeverityUnder3(
   facts: ResponseInTimeFacts,
   severity: Severity,
 ): ResponseInTimeAnswer {
+  const azureFamily = readings['azure-family'] ?? adoptedAzureFamily
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (severity) {
     case '1':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['azure-family']) {
-            case undefined:
+          switch (azureFamily) {
             case 'catalogue':
               return byExclusionListsUnder6(readings, facts)
             case 'name':
               return responseInTimeWithinQuarterHourContested24(readings, facts)
             default:
-              throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+              return azureFamily satisfies never
           }
         case 'outside-solution':
-          switch (readings['azure-family']) {
-            case undefined:
+          switch (azureFamily) {
             case 'catalogue':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseInTimeWithinQuarterHourContested5(readings, facts)
                 case 'longest-list':
                   return responseInTimeWithinTargetContested22(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'name':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseInTimeWithinTargetContested7(readings, facts)
                 case 'longest-list':
                   return responseInTimeWithinTargetContested26(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             default:
-              throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+              return azureFamily satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'A':
       return byMergedCellUnder2(readings, facts)
@@ -1474,93 +1350,74 @@ function bySeverityUnder3(
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` 1. */
 function byExclusionListsUnder3(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const excludedItems = readings['excluded-items'] ?? adoptedExcludedItems
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['excluded-items']) {
-                case undefined:
+              switch (excludedItems) {
                 case 'residual-line':
                 case 'no-commitment':
                   return responseInTimeWithinTargetContested16(readings, facts)
                 case 'other-offer':
                   return responseInTimeWithinQuarterHourContested7(readings, facts)
                 default:
-                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+                  return excludedItems satisfies never
               }
             case 'first-table':
-              switch (readings['excluded-items']) {
-                case undefined:
+              switch (excludedItems) {
                 case 'residual-line':
                 case 'no-commitment':
                   return responseInTimeWithinQuarterHourContested25(readings, facts)
                 case 'other-offer':
                   return responseInTimeWithinQuarterHour(readings, facts)
                 default:
-                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+                  return excludedItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['excluded-items']) {
-            case undefined:
+          switch (excludedItems) {
             case 'residual-line':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return responseInTimeWithinTargetContested14(readings, facts)
                 case 'first-table':
                   return responseInTimeWithinTargetContested15(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'no-commitment':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return responseInTimeWithinTargetContested13(readings, facts)
                 case 'first-table':
                   return responseInTimeWithinTargetContested18(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'other-offer':
               return responseInTimeWithinQuarterHourContested7(readings, facts)
             default:
-              throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+              return excludedItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'longest-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
-              switch (readings['excluded-items']) {
-                case undefined:
+              switch (excludedItems) {
                 case 'residual-line':
                   return responseInTimeWithinQuarterHourContested9(readings, facts)
                 case 'no-commitment':
@@ -1568,29 +1425,23 @@ function byExclusionListsUnder3(readings: ResponseInTimeReadings, facts: Respons
                 case 'other-offer':
                   return responseInTimeWithinQuarterHour(readings, facts)
                 default:
-                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+                  return excludedItems satisfies never
               }
             case 'first-table':
-              switch (readings['excluded-items']) {
-                case undefined:
+              switch (excludedItems) {
                 case 'residual-line':
                 case 'other-offer':
                   return responseInTimeWithinQuarterHour(readings, facts)
                 case 'no-commitment':
                   return responseInTimeWithinQuarterHourContested24(readings, facts)
                 default:
-                  throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+                  return excludedItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['excluded-items']) {
-            case undefined:
+          switch (excludedItems) {
             case 'residual-line':
               return responseInTimeWithinQuarterHourContested8(readings, facts)
             case 'no-commitment':
@@ -1598,175 +1449,137 @@ function byExclusionListsUnder3(readings: ResponseInTimeReadings, facts: Respons
             case 'other-offer':
               return responseInTimeWithinQuarterHourContested7(readings, facts)
             default:
-              throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+              return excludedItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` A. */
 function byExclusionListsUnder4(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return responseInTimeWithinTargetContested23(readings, facts)
                 case 'first-table':
                   return responseInTimeWithinQuarterHourContested20(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'base-time':
         case 'no-target':
           return byRetailAzureLineUnder3(readings, facts)
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'longest-list':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return responseInTimeWithinQuarterHourContested11(readings, facts)
                 case 'first-table':
                   return responseInTimeWithinQuarterHourContested19(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return responseInTimeWithinTargetContested26(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'base-time':
         case 'no-target':
           return byRetailAzureLineUnder(readings, facts)
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` B or C. */
 function byExclusionListsUnder5(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (exclusionLists) {
     case 'own-list':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
         case 'no-service':
           return byRetailAzureLineUnder4(readings, facts)
         case 'mildest-line':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return responseInTimeWithinTargetContested23(readings, facts)
                 case 'first-table':
                   return responseInTimeWithinQuarterHourContested23(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     case 'longest-list':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
         case 'no-service':
           return byRetailAzureLineUnder2(readings, facts)
         case 'mildest-line':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return responseInTimeWithinQuarterHourContested13(readings, facts)
                 case 'first-table':
                   return responseInTimeWithinQuarterHourContested22(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return responseInTimeWithinTargetContested26(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1779,102 +1592,78 @@ function bySeverityUnder4(
   facts: ResponseInTimeFacts,
   severity: Severity,
 ): ResponseInTimeAnswer {
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return responseInTimeWithinTargetContested27(readings, facts)
             case 'first-table':
               return responseInTimeWithinQuarterHourContested25(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
           return byRetailNoteItemsUnder(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'A':
-      switch (readings['merged-cell']) {
-        case undefined:
+      switch (mergedCell) {
         case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return responseInTimeWithinTargetContested27(readings, facts)
                 case 'first-table':
                   return responseInTimeWithinQuarterHourContested20(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'base-time':
         case 'no-target':
           return byRetailAzureLineUnder3(readings, facts)
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          return mergedCell satisfies never
       }
     case 'B':
     case 'C':
-      switch (readings['missing-rows']) {
-        case undefined:
+      switch (missingRows) {
         case 'base-table':
         case 'no-service':
           return byRetailAzureLineUnder4(readings, facts)
         case 'mildest-line':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return responseInTimeWithinTargetContested27(readings, facts)
                 case 'first-table':
                   return responseInTimeWithinQuarterHourContested23(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          return missingRows satisfies never
       }
     default:
       return severity satisfies never
@@ -1887,45 +1676,40 @@ function bySeverityUnder5(
   facts: ResponseInTimeFacts,
   severity: Severity,
 ): ResponseInTimeAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (severity) {
     case '1':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['a40-identity']) {
-            case undefined:
+          switch (a40Identity) {
             case 'azure-for-operators':
               return byExclusionListsUnder6(readings, facts)
             case 'unknown-product':
               return responseInTimeWithinQuarterHour(readings, facts)
             default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+              return a40Identity satisfies never
           }
         case 'outside-solution':
-          switch (readings['a40-identity']) {
-            case undefined:
+          switch (a40Identity) {
             case 'azure-for-operators':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return responseInTimeWithinQuarterHourContested9(readings, facts)
                 case 'longest-list':
                   return responseInTimeWithinTargetContested4(readings, facts)
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'unknown-product':
               return byExclusionListsUnder7(readings, facts)
             default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+              return a40Identity satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'A':
       return byMergedCellUnder2(readings, facts)
@@ -1942,14 +1726,14 @@ function bySeverityUnder5(
  * `retail-azure-line` dead-copy or fallback.
  */
 function byExclusionListsUnder6(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return responseInTimeWithinQuarterHour(readings, facts)
     case 'longest-list':
       return responseInTimeWithinQuarterHourContested24(readings, facts)
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
@@ -1959,49 +1743,47 @@ function bySeverityUnder6(
   facts: ResponseInTimeFacts,
   severity: Severity,
 ): ResponseInTimeAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (severity) {
     case '1':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return responseInTimeWithinQuarterHour(readings, facts)
             case 'longest-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return responseInTimeWithinQuarterHourContested24(readings, facts)
                 case 'one-item':
                   return responseInTimeWithinQuarterHour(readings, facts)
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'outside-solution':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return byGovCloudsUnder2(readings, facts)
             case 'longest-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return responseInTimeWithinTargetContested21(readings, facts)
                 case 'one-item':
                   return responseInTimeWithinQuarterHourContested15(readings, facts)
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'A':
       return byMergedCellUnder2(readings, facts)
@@ -2015,27 +1797,27 @@ function bySeverityUnder6(
 
 /** Cases like `offer` base, `severity` 1, `product` azure-for-operators, `a40-identity` unknown-product. */
 function byExclusionListsUnder7(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  switch (exclusionLists) {
     case 'own-list':
       return responseInTimeWithinQuarterHour(readings, facts)
     case 'longest-list':
       return responseInTimeWithinQuarterHourContested(readings, facts)
     default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      return exclusionLists satisfies never
   }
 }
 
 /** Cases like `offer` base, `severity` 1, `product` azure-us-government, `exclusion-lists` own-list. */
 function byGovCloudsUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
+  switch (govClouds) {
     case 'two-items':
       return responseInTimeWithinQuarterHourContested9(readings, facts)
     case 'one-item':
       return responseInTimeWithinQuarterHour(readings, facts)
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      return govClouds satisfies never
   }
 }
 
@@ -2044,8 +1826,8 @@ function byGovCloudsUnder2(readings: ResponseInTimeReadings, facts: ResponseInTi
  * `thirty-minutes` at-most, `azure-family` catalogue, `exclusion-lists` longest-list.
  */
 function byExcludedByUerUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
+  const excludedByUer = readings['excluded-by-uer'] ?? adoptedExcludedByUer
+  switch (excludedByUer) {
     case 'best-of-both':
       return responseInTimeWithinHalfHourContested5(readings, facts)
     case 'uer-line':
@@ -2053,7 +1835,7 @@ function byExcludedByUerUnder(readings: ResponseInTimeReadings, facts: ResponseI
     case 'none':
       return responseInTimeWithinTargetContested8(readings, facts)
     default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+      return excludedByUer satisfies never
   }
 }
 
@@ -2062,15 +1844,15 @@ function byExcludedByUerUnder(readings: ResponseInTimeReadings, facts: ResponseI
  * own-list.
  */
 function byMergedCellUnder3(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
+  const mergedCell = readings['merged-cell'] ?? adoptedMergedCell
+  switch (mergedCell) {
     case 'applies-to-both':
       return responseInTimeWithinQuarterHourContested10(readings, facts)
     case 'base-time':
     case 'no-target':
       return responseInTimeWithinTargetContested24(readings, facts)
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return mergedCell satisfies never
   }
 }
 
@@ -2079,15 +1861,15 @@ function byMergedCellUnder3(readings: ResponseInTimeReadings, facts: ResponseInT
  * `exclusion-lists` own-list.
  */
 function byMissingRowsUnder3(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
+  const missingRows = readings['missing-rows'] ?? adoptedMissingRows
+  switch (missingRows) {
     case 'base-table':
     case 'no-service':
       return responseInTimeWithinTargetContested25(readings, facts)
     case 'mildest-line':
       return responseInTimeWithinQuarterHourContested12(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      return missingRows satisfies never
   }
 }
 
@@ -2096,15 +1878,15 @@ function byMissingRowsUnder3(readings: ResponseInTimeReadings, facts: ResponseIn
  * azure-synapse-analytics, `severity` A, `merged-cell` base-time or no-target.
  */
 function byRetailAzureLineUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return responseInTimeWithinTargetContested24(readings, facts)
     case 'outside-solution':
       return responseInTimeWithinTarget(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -2113,15 +1895,15 @@ function byRetailAzureLineUnder(readings: ResponseInTimeReadings, facts: Respons
  * azure-synapse-analytics, `severity` B or C, `missing-rows` base-table or no-service.
  */
 function byRetailAzureLineUnder2(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return responseInTimeWithinTargetContested25(readings, facts)
     case 'outside-solution':
       return responseInTimeWithinTarget(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -2130,14 +1912,14 @@ function byRetailAzureLineUnder2(readings: ResponseInTimeReadings, facts: Respon
  * `merged-cell` applies-to-both, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return responseInTimeWithinTarget(readings, facts)
     case 'first-table':
       return responseInTimeWithinTargetContested26(readings, facts)
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -2146,23 +1928,23 @@ function byRetailNoteItemsUnder(readings: ResponseInTimeReadings, facts: Respons
  * `merged-cell` base-time or no-target.
  */
 function byRetailAzureLineUnder3(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
           return responseInTimeWithinTarget(readings, facts)
         case 'first-table':
           return responseInTimeWithinTargetContested24(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return responseInTimeWithinTarget(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -2171,23 +1953,23 @@ function byRetailAzureLineUnder3(readings: ResponseInTimeReadings, facts: Respon
  * own-list, `missing-rows` base-table or no-service.
  */
 function byRetailAzureLineUnder4(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
+      switch (retailNoteItems) {
         case 'second-table':
           return responseInTimeWithinTarget(readings, facts)
         case 'first-table':
           return responseInTimeWithinTargetContested25(readings, facts)
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          return retailNoteItems satisfies never
       }
     case 'outside-solution':
       return responseInTimeWithinTarget(readings, facts)
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 

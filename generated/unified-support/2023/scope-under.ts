@@ -5,7 +5,7 @@
 // policies/unified-support/2023/event-scope.yaml, policies/unified-support/2023/general-scope.yaml,
 // policies/unified-support/decisions/scope.yaml
 
-import { likewise, list, unknownTerm, value } from 'codicil/runtime'
+import { likewise, list, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type CyberDashboardOfferings,
@@ -13,16 +13,16 @@ import {
   type CyberOralPresentation,
   type PreviewInRetail,
   type RetailPostEvent,
+  adoptedCyberDashboardOfferings,
+  adoptedCyberOneTenant,
+  adoptedCyberOralPresentation,
+  adoptedPreviewInRetail,
+  adoptedRetailPostEvent,
   checkCyberDashboardOfferings,
   checkCyberOneTenant,
   checkCyberOralPresentation,
   checkPreviewInRetail,
   checkRetailPostEvent,
-  cyberDashboardOfferingsChoices,
-  cyberOneTenantChoices,
-  cyberOralPresentationChoices,
-  previewInRetailChoices,
-  retailPostEventChoices,
 } from '../readings.js'
 import { checkSubject } from '../vocabulary.js'
 import type { Scope, ScopeAnswer, ScopeFacts } from './scope.js'
@@ -31,13 +31,13 @@ import type { Scope, ScopeAnswer, ScopeFacts } from './scope.js'
  * How to read the passages that can be read in several ways, where they matter to: What does this service take in, and
  * what does it leave out?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface ScopeReadings {
   /**
    * Offerings with a dashboard — Which variants give a right to the dashboard?
    *
-   * - `same-activities` (adopted): the one-day variant, but not Office 365
+   * - `same-activities`: the one-day variant, but not Office 365
    * - `neither`: neither
    * - `both`: both
    *
@@ -49,7 +49,7 @@ export interface ScopeReadings {
   /**
    * Office 365 tenant — Is the Office 365 response limited to one tenant?
    *
-   * - `limit` (adopted): yes, one to an engagement
+   * - `limit`: yes, one to an engagement
    * - `among-others`: no, a tenant may come with others
    *
    * Why: The number would serve no purpose if it limited nothing.
@@ -60,7 +60,7 @@ export interface ScopeReadings {
   /**
    * Oral presentation — Is the oral presentation due without a request?
    *
-   * - `always` (adopted): yes
+   * - `always`: yes
    * - `on-request`: only if the document was requested
    *
    * Why: A request is mentioned for the document alone.
@@ -71,7 +71,7 @@ export interface ScopeReadings {
   /**
    * Preview product under Retail — Is a preview named by the Retail offer supported?
    *
-   * - `listed-prevails` (adopted): yes, the Retail list prevails
+   * - `listed-prevails`: yes, the Retail list prevails
    * - `general-prevails`: no, the offer is not an exhibit
    *
    * Why: The list of the offer is the more specific rule.
@@ -82,7 +82,7 @@ export interface ScopeReadings {
   /**
    * After a Retail event — Does the summary after an event hold for Retail too?
    *
-   * - `aem-only` (adopted): no, for AEM only
+   * - `aem-only`: no, for AEM only
    * - `both`: yes, for both
    *
    * Why: It is promised before the Retail passage, which repeats the rest but not this.
@@ -267,196 +267,146 @@ export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAns
 
 /** Cases: `subject` retail-event-management. */
 function byPreviewInRetailUnder(readings: ScopeReadings): ScopeAnswer {
-  switch (readings['preview-in-retail']) {
-    case undefined:
+  const previewInRetail = readings['preview-in-retail'] ?? adoptedPreviewInRetail
+  const retailPostEvent = readings['retail-post-event'] ?? adoptedRetailPostEvent
+  switch (previewInRetail) {
     case 'listed-prevails':
-      switch (readings['retail-post-event']) {
-        case undefined:
+      switch (retailPostEvent) {
         case 'aem-only':
           return enhancedScopeExhibitAnd15MoreContested
         case 'both':
           return enhancedScopeExhibitAnd16MoreContested
         default:
-          throw unknownTerm('retail-post-event', readings['retail-post-event'] satisfies never, retailPostEventChoices)
+          return retailPostEvent satisfies never
       }
     case 'general-prevails':
-      switch (readings['retail-post-event']) {
-        case undefined:
+      switch (retailPostEvent) {
         case 'aem-only':
           return enhancedScopeExhibitAnd14MoreContested
         case 'both':
           return enhancedScopeExhibitAnd15MoreContested2
         default:
-          throw unknownTerm('retail-post-event', readings['retail-post-event'] satisfies never, retailPostEventChoices)
+          return retailPostEvent satisfies never
       }
     default:
-      throw unknownTerm('preview-in-retail', readings['preview-in-retail'] satisfies never, previewInRetailChoices)
+      return previewInRetail satisfies never
   }
 }
 
 /** Cases: `subject` cybersecurity-operations-service. */
 function byCyberOralPresentationUnder(readings: ScopeReadings): ScopeAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberOralPresentation) {
     case 'always':
       return cybersecurityScopeAssistanceAnd49MoreContested
     case 'on-request':
       return cybersecurityScopeVariantsPresentationOnRequestAnd49MoreContested
     default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
+      return cyberOralPresentation satisfies never
   }
 }
 
 /** Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response. */
 function byCyberOralPresentationUnder2(readings: ScopeReadings): ScopeAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberOralPresentation) {
     case 'always':
       return cybersecurityScopeAssistanceAnd56MoreContested
     case 'on-request':
       return cybersecurityScopeVariantsPresentationOnRequestAnd56MoreContested
     default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
+      return cyberOralPresentation satisfies never
   }
 }
 
 /** Cases: `subject` office-365-incident-response. */
 function byCyberOneTenantUnder(readings: ScopeReadings): ScopeAnswer {
-  switch (readings['cyber-one-tenant']) {
-    case undefined:
+  const cyberDashboardOfferings = readings['cyber-dashboard-offerings'] ?? adoptedCyberDashboardOfferings
+  const cyberOneTenant = readings['cyber-one-tenant'] ?? adoptedCyberOneTenant
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberOneTenant) {
     case 'limit':
-      switch (readings['cyber-oral-presentation']) {
-        case undefined:
+      switch (cyberOralPresentation) {
         case 'always':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
+          switch (cyberDashboardOfferings) {
             case 'same-activities':
             case 'neither':
               return cybersecurityScopeAssistanceAnd55MoreContested
             case 'both':
               return cybersecurityScopeVariantsDashboardOffice365And56MoreContested4
             default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
+              return cyberDashboardOfferings satisfies never
           }
         case 'on-request':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
+          switch (cyberDashboardOfferings) {
             case 'same-activities':
             case 'neither':
               return cybersecurityScopeVariantsPresentationOnRequestAnd55MoreContested
             case 'both':
               return cybersecurityScopeVariantsDashboardOffice365And56MoreContested3
             default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
+              return cyberDashboardOfferings satisfies never
           }
         default:
-          throw unknownTerm(
-            'cyber-oral-presentation',
-            readings['cyber-oral-presentation'] satisfies never,
-            cyberOralPresentationChoices,
-          )
+          return cyberOralPresentation satisfies never
       }
     case 'among-others':
-      switch (readings['cyber-oral-presentation']) {
-        case undefined:
+      switch (cyberOralPresentation) {
         case 'always':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
+          switch (cyberDashboardOfferings) {
             case 'same-activities':
             case 'neither':
               return cybersecurityScopeVariantsTenantAmongOthersAnd55MoreContested2
             case 'both':
               return cybersecurityScopeVariantsDashboardOffice365And56MoreContested2
             default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
+              return cyberDashboardOfferings satisfies never
           }
         case 'on-request':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
+          switch (cyberDashboardOfferings) {
             case 'same-activities':
             case 'neither':
               return cybersecurityScopeVariantsTenantAmongOthersAnd55MoreContested
             case 'both':
               return cybersecurityScopeVariantsDashboardOffice365And56MoreContested
             default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
+              return cyberDashboardOfferings satisfies never
           }
         default:
-          throw unknownTerm(
-            'cyber-oral-presentation',
-            readings['cyber-oral-presentation'] satisfies never,
-            cyberOralPresentationChoices,
-          )
+          return cyberOralPresentation satisfies never
       }
     default:
-      throw unknownTerm('cyber-one-tenant', readings['cyber-one-tenant'] satisfies never, cyberOneTenantChoices)
+      return cyberOneTenant satisfies never
   }
 }
 
 /** Cases: `subject` one-day-cybersecurity-incident-response. */
 function byCyberOralPresentationUnder3(readings: ScopeReadings): ScopeAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
+  const cyberDashboardOfferings = readings['cyber-dashboard-offerings'] ?? adoptedCyberDashboardOfferings
+  const cyberOralPresentation = readings['cyber-oral-presentation'] ?? adoptedCyberOralPresentation
+  switch (cyberOralPresentation) {
     case 'always':
-      switch (readings['cyber-dashboard-offerings']) {
-        case undefined:
+      switch (cyberDashboardOfferings) {
         case 'same-activities':
         case 'both':
           return cybersecurityScopeVariantsDashboardOneDayAnd56MoreContested2
         case 'neither':
           return cybersecurityScopeVariantsWindowsOneDayAnd55MoreContested2
         default:
-          throw unknownTerm(
-            'cyber-dashboard-offerings',
-            readings['cyber-dashboard-offerings'] satisfies never,
-            cyberDashboardOfferingsChoices,
-          )
+          return cyberDashboardOfferings satisfies never
       }
     case 'on-request':
-      switch (readings['cyber-dashboard-offerings']) {
-        case undefined:
+      switch (cyberDashboardOfferings) {
         case 'same-activities':
         case 'both':
           return cybersecurityScopeVariantsDashboardOneDayAnd56MoreContested
         case 'neither':
           return cybersecurityScopeVariantsWindowsOneDayAnd55MoreContested
         default:
-          throw unknownTerm(
-            'cyber-dashboard-offerings',
-            readings['cyber-dashboard-offerings'] satisfies never,
-            cyberDashboardOfferingsChoices,
-          )
+          return cyberDashboardOfferings satisfies never
       }
     default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
+      return cyberOralPresentation satisfies never
   }
 }
 

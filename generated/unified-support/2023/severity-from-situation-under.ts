@@ -9,6 +9,10 @@ import {
   type ExtraCriterion,
   type RetailAzureLine,
   type RetailNoteItems,
+  adoptedExclusionLists,
+  adoptedExtraCriterion,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
   checkExclusionLists,
   checkExtraCriterion,
   checkRetailAzureLine,
@@ -29,13 +33,13 @@ import type {
  * How to read the passages that can be read in several ways, where they matter to: Which severity does the situation
  * found call for?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface SeverityFromSituationReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -46,7 +50,7 @@ export interface SeverityFromSituationReadings {
   /**
    * Second criterion for Severity 1 — Is the loss of a business process enough, or needed besides the first criterion?
    *
-   * - `alternative` (adopted): it is enough
+   * - `alternative`: it is enough
    * - `cumulative`: it is needed besides
    *
    * Why: The cell lists situations on separate lines, without a conjunction.
@@ -57,7 +61,7 @@ export interface SeverityFromSituationReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -70,7 +74,7 @@ export interface SeverityFromSituationReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -148,12 +152,21 @@ export function severityFromSituationUnder(
   )
   const offerCode = codeOfOffer('offer', facts.offer)
   const productCode = codeOfProduct('product', facts.product)
-  const exclusionListsCode = codeOfExclusionLists('exclusion-lists', readings['exclusion-lists'] ?? 'own-list')
-  const extraCriterionCode = codeOfExtraCriterion('extra-criterion', readings['extra-criterion'] ?? 'alternative')
-  const retailAzureLineCode = codeOfRetailAzureLine('retail-azure-line', readings['retail-azure-line'] ?? 'dead-copy')
+  const exclusionListsCode = codeOfExclusionLists(
+    'exclusion-lists',
+    readings['exclusion-lists'] ?? adoptedExclusionLists,
+  )
+  const extraCriterionCode = codeOfExtraCriterion(
+    'extra-criterion',
+    readings['extra-criterion'] ?? adoptedExtraCriterion,
+  )
+  const retailAzureLineCode = codeOfRetailAzureLine(
+    'retail-azure-line',
+    readings['retail-azure-line'] ?? adoptedRetailAzureLine,
+  )
   const retailNoteItemsCode = codeOfRetailNoteItems(
     'retail-note-items',
-    readings['retail-note-items'] ?? 'second-table',
+    readings['retail-note-items'] ?? adoptedRetailNoteItems,
   )
   const { cells } = tree
   cells[0] = offerCode

@@ -3,7 +3,7 @@
 
 import { likewise, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type WhoDecidesSeverity, checkWhoDecidesSeverity, whoDecidesSeverityChoices } from '../readings.js'
+import { type WhoDecidesSeverity, adoptedWhoDecidesSeverity, checkWhoDecidesSeverity } from '../readings.js'
 import { type AgreedSeverity, type Severity, checkAgreedSeverity, checkSeverity, severities } from '../vocabulary.js'
 import type { SeverityLevel, SeverityLevelAnswer, SeverityLevelFacts } from './severity-level.js'
 
@@ -11,13 +11,13 @@ import type { SeverityLevel, SeverityLevelAnswer, SeverityLevelFacts } from './s
  * How to read the passages that can be read in several ways, where they matter to: Which severity applies when views
  * may differ?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface SeverityLevelReadings {
   /**
    * Who sets the severity — Who decides the level when views differ?
    *
-   * - `jointly` (adopted): both parties together
+   * - `jointly`: both parties together
    * - `customer`: the customer alone
    * - `provider`: Microsoft alone
    *
@@ -51,6 +51,7 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
   checkWhoDecidesSeverity('who-decides-severity', readings['who-decides-severity'])
   const providerView = checkSeverity('provider-view', facts['provider-view'])
   const agreedSeverity = checkAgreedSeverity('agreed-severity', facts['agreed-severity'])
+  const whoDecidesSeverity = readings['who-decides-severity'] ?? adoptedWhoDecidesSeverity
   switch (facts['customer-view']) {
     case '1':
       return byProviderViewUnder(readings, providerView, agreedSeverity)
@@ -67,8 +68,7 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
         case 'B':
           switch (agreedSeverity) {
             case '1':
-              switch (readings['who-decides-severity']) {
-                case undefined:
+              switch (whoDecidesSeverity) {
                 case 'jointly':
                   return severityLevelAgreed1Contested
                 case 'customer':
@@ -76,15 +76,10 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
                 case 'provider':
                   return severityLevelProviderBContested
                 default:
-                  throw unknownTerm(
-                    'who-decides-severity',
-                    readings['who-decides-severity'] satisfies never,
-                    whoDecidesSeverityChoices,
-                  )
+                  return whoDecidesSeverity satisfies never
               }
             case 'A':
-              switch (readings['who-decides-severity']) {
-                case undefined:
+              switch (whoDecidesSeverity) {
                 case 'jointly':
                   return severityLevelAgreedAContested
                 case 'customer':
@@ -92,15 +87,10 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
                 case 'provider':
                   return severityLevelProviderBContested
                 default:
-                  throw unknownTerm(
-                    'who-decides-severity',
-                    readings['who-decides-severity'] satisfies never,
-                    whoDecidesSeverityChoices,
-                  )
+                  return whoDecidesSeverity satisfies never
               }
             case 'B':
-              switch (readings['who-decides-severity']) {
-                case undefined:
+              switch (whoDecidesSeverity) {
                 case 'jointly':
                   return severityLevelAgreedBContested
                 case 'customer':
@@ -108,15 +98,10 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
                 case 'provider':
                   return severityLevelProviderBContested
                 default:
-                  throw unknownTerm(
-                    'who-decides-severity',
-                    readings['who-decides-severity'] satisfies never,
-                    whoDecidesSeverityChoices,
-                  )
+                  return whoDecidesSeverity satisfies never
               }
             case 'C':
-              switch (readings['who-decides-severity']) {
-                case undefined:
+              switch (whoDecidesSeverity) {
                 case 'jointly':
                   return severityLevelAgreedCContested
                 case 'customer':
@@ -124,15 +109,10 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
                 case 'provider':
                   return severityLevelProviderBContested
                 default:
-                  throw unknownTerm(
-                    'who-decides-severity',
-                    readings['who-decides-severity'] satisfies never,
-                    whoDecidesSeverityChoices,
-                  )
+                  return whoDecidesSeverity satisfies never
               }
             case 'none':
-              switch (readings['who-decides-severity']) {
-                case undefined:
+              switch (whoDecidesSeverity) {
                 case 'jointly':
                   return severityLevelNotAgreedContested
                 case 'customer':
@@ -140,11 +120,7 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
                 case 'provider':
                   return severityLevelProviderBContested
                 default:
-                  throw unknownTerm(
-                    'who-decides-severity',
-                    readings['who-decides-severity'] satisfies never,
-                    whoDecidesSeverityChoices,
-                  )
+                  return whoDecidesSeverity satisfies never
               }
             default:
               return agreedSeverity satisfies never
@@ -152,8 +128,7 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
         case 'C':
           switch (agreedSeverity) {
             case '1':
-              switch (readings['who-decides-severity']) {
-                case undefined:
+              switch (whoDecidesSeverity) {
                 case 'jointly':
                   return severityLevelAgreed1Contested
                 case 'customer':
@@ -161,15 +136,10 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
                 case 'provider':
                   return severityLevelProviderCContested
                 default:
-                  throw unknownTerm(
-                    'who-decides-severity',
-                    readings['who-decides-severity'] satisfies never,
-                    whoDecidesSeverityChoices,
-                  )
+                  return whoDecidesSeverity satisfies never
               }
             case 'A':
-              switch (readings['who-decides-severity']) {
-                case undefined:
+              switch (whoDecidesSeverity) {
                 case 'jointly':
                   return severityLevelAgreedAContested
                 case 'customer':
@@ -177,15 +147,10 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
                 case 'provider':
                   return severityLevelProviderCContested
                 default:
-                  throw unknownTerm(
-                    'who-decides-severity',
-                    readings['who-decides-severity'] satisfies never,
-                    whoDecidesSeverityChoices,
-                  )
+                  return whoDecidesSeverity satisfies never
               }
             case 'B':
-              switch (readings['who-decides-severity']) {
-                case undefined:
+              switch (whoDecidesSeverity) {
                 case 'jointly':
                   return severityLevelAgreedBContested
                 case 'customer':
@@ -193,15 +158,10 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
                 case 'provider':
                   return severityLevelProviderCContested
                 default:
-                  throw unknownTerm(
-                    'who-decides-severity',
-                    readings['who-decides-severity'] satisfies never,
-                    whoDecidesSeverityChoices,
-                  )
+                  return whoDecidesSeverity satisfies never
               }
             case 'C':
-              switch (readings['who-decides-severity']) {
-                case undefined:
+              switch (whoDecidesSeverity) {
                 case 'jointly':
                   return severityLevelAgreedC
                 case 'customer':
@@ -209,15 +169,10 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
                 case 'provider':
                   return severityLevelProviderC
                 default:
-                  throw unknownTerm(
-                    'who-decides-severity',
-                    readings['who-decides-severity'] satisfies never,
-                    whoDecidesSeverityChoices,
-                  )
+                  return whoDecidesSeverity satisfies never
               }
             case 'none':
-              switch (readings['who-decides-severity']) {
-                case undefined:
+              switch (whoDecidesSeverity) {
                 case 'jointly':
                   return severityLevelNotAgreedContested
                 case 'customer':
@@ -225,11 +180,7 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
                 case 'provider':
                   return severityLevelProviderCContested
                 default:
-                  throw unknownTerm(
-                    'who-decides-severity',
-                    readings['who-decides-severity'] satisfies never,
-                    whoDecidesSeverityChoices,
-                  )
+                  return whoDecidesSeverity satisfies never
               }
             default:
               return agreedSeverity satisfies never
@@ -248,6 +199,7 @@ function byProviderViewUnder(
   providerView: Severity,
   agreedSeverity: AgreedSeverity,
 ): SeverityLevelAnswer {
+  const whoDecidesSeverity = readings['who-decides-severity'] ?? adoptedWhoDecidesSeverity
   switch (providerView) {
     case '1':
       return byAgreedSeverityUnder3(readings, agreedSeverity)
@@ -256,8 +208,7 @@ function byProviderViewUnder(
     case 'B':
       switch (agreedSeverity) {
         case '1':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreed1Contested
             case 'customer':
@@ -265,15 +216,10 @@ function byProviderViewUnder(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'A':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedAContested
             case 'customer':
@@ -281,15 +227,10 @@ function byProviderViewUnder(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'B':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedBContested
             case 'customer':
@@ -297,15 +238,10 @@ function byProviderViewUnder(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'C':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedCContested
             case 'customer':
@@ -313,15 +249,10 @@ function byProviderViewUnder(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'none':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelNotAgreedContested
             case 'customer':
@@ -329,11 +260,7 @@ function byProviderViewUnder(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         default:
           return agreedSeverity satisfies never
@@ -341,8 +268,7 @@ function byProviderViewUnder(
     case 'C':
       switch (agreedSeverity) {
         case '1':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreed1Contested
             case 'customer':
@@ -350,15 +276,10 @@ function byProviderViewUnder(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'A':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedAContested
             case 'customer':
@@ -366,15 +287,10 @@ function byProviderViewUnder(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'B':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedBContested
             case 'customer':
@@ -382,15 +298,10 @@ function byProviderViewUnder(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'C':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedCContested
             case 'customer':
@@ -398,15 +309,10 @@ function byProviderViewUnder(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'none':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelNotAgreedContested
             case 'customer':
@@ -414,11 +320,7 @@ function byProviderViewUnder(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         default:
           return agreedSeverity satisfies never
@@ -434,6 +336,7 @@ function byProviderViewUnder2(
   providerView: Severity,
   agreedSeverity: AgreedSeverity,
 ): SeverityLevelAnswer {
+  const whoDecidesSeverity = readings['who-decides-severity'] ?? adoptedWhoDecidesSeverity
   switch (providerView) {
     case '1':
       return byAgreedSeverityUnder5(readings, agreedSeverity)
@@ -442,8 +345,7 @@ function byProviderViewUnder2(
     case 'B':
       switch (agreedSeverity) {
         case '1':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreed1Contested
             case 'customer':
@@ -451,15 +353,10 @@ function byProviderViewUnder2(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'A':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedAContested
             case 'customer':
@@ -467,15 +364,10 @@ function byProviderViewUnder2(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'B':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedBContested
             case 'customer':
@@ -483,15 +375,10 @@ function byProviderViewUnder2(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'C':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedCContested
             case 'customer':
@@ -499,15 +386,10 @@ function byProviderViewUnder2(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'none':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelNotAgreedContested
             case 'customer':
@@ -515,11 +397,7 @@ function byProviderViewUnder2(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         default:
           return agreedSeverity satisfies never
@@ -527,8 +405,7 @@ function byProviderViewUnder2(
     case 'C':
       switch (agreedSeverity) {
         case '1':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreed1Contested
             case 'customer':
@@ -536,15 +413,10 @@ function byProviderViewUnder2(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'A':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedAContested
             case 'customer':
@@ -552,15 +424,10 @@ function byProviderViewUnder2(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'B':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedBContested
             case 'customer':
@@ -568,15 +435,10 @@ function byProviderViewUnder2(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'C':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedCContested
             case 'customer':
@@ -584,15 +446,10 @@ function byProviderViewUnder2(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'none':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelNotAgreedContested
             case 'customer':
@@ -600,11 +457,7 @@ function byProviderViewUnder2(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         default:
           return agreedSeverity satisfies never
@@ -620,6 +473,7 @@ function byProviderViewUnder3(
   providerView: Severity,
   agreedSeverity: AgreedSeverity,
 ): SeverityLevelAnswer {
+  const whoDecidesSeverity = readings['who-decides-severity'] ?? adoptedWhoDecidesSeverity
   switch (providerView) {
     case '1':
       return byAgreedSeverityUnder7(readings, agreedSeverity)
@@ -628,8 +482,7 @@ function byProviderViewUnder3(
     case 'B':
       switch (agreedSeverity) {
         case '1':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreed1Contested
             case 'customer':
@@ -637,15 +490,10 @@ function byProviderViewUnder3(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'A':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedAContested
             case 'customer':
@@ -653,15 +501,10 @@ function byProviderViewUnder3(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'B':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedB
             case 'customer':
@@ -669,15 +512,10 @@ function byProviderViewUnder3(
             case 'provider':
               return severityLevelProviderB
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'C':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedCContested
             case 'customer':
@@ -685,15 +523,10 @@ function byProviderViewUnder3(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'none':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelNotAgreedContested
             case 'customer':
@@ -701,11 +534,7 @@ function byProviderViewUnder3(
             case 'provider':
               return severityLevelProviderBContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         default:
           return agreedSeverity satisfies never
@@ -713,8 +542,7 @@ function byProviderViewUnder3(
     case 'C':
       switch (agreedSeverity) {
         case '1':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreed1Contested
             case 'customer':
@@ -722,15 +550,10 @@ function byProviderViewUnder3(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'A':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedAContested
             case 'customer':
@@ -738,15 +561,10 @@ function byProviderViewUnder3(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'B':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedBContested
             case 'customer':
@@ -754,15 +572,10 @@ function byProviderViewUnder3(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'C':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelAgreedCContested
             case 'customer':
@@ -770,15 +583,10 @@ function byProviderViewUnder3(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         case 'none':
-          switch (readings['who-decides-severity']) {
-            case undefined:
+          switch (whoDecidesSeverity) {
             case 'jointly':
               return severityLevelNotAgreedContested
             case 'customer':
@@ -786,11 +594,7 @@ function byProviderViewUnder3(
             case 'provider':
               return severityLevelProviderCContested
             default:
-              throw unknownTerm(
-                'who-decides-severity',
-                readings['who-decides-severity'] satisfies never,
-                whoDecidesSeverityChoices,
-              )
+              return whoDecidesSeverity satisfies never
           }
         default:
           return agreedSeverity satisfies never
@@ -802,10 +606,10 @@ function byProviderViewUnder3(
 
 /** Cases: `customer-view` C, `provider-view` 1. */
 function byAgreedSeverityUnder(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  const whoDecidesSeverity = readings['who-decides-severity'] ?? adoptedWhoDecidesSeverity
   switch (agreedSeverity) {
     case '1':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreed1Contested
         case 'customer':
@@ -813,15 +617,10 @@ function byAgreedSeverityUnder(readings: SeverityLevelReadings, agreedSeverity: 
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'A':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedAContested
         case 'customer':
@@ -829,15 +628,10 @@ function byAgreedSeverityUnder(readings: SeverityLevelReadings, agreedSeverity: 
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'B':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedBContested
         case 'customer':
@@ -845,15 +639,10 @@ function byAgreedSeverityUnder(readings: SeverityLevelReadings, agreedSeverity: 
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'C':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedCContested
         case 'customer':
@@ -861,15 +650,10 @@ function byAgreedSeverityUnder(readings: SeverityLevelReadings, agreedSeverity: 
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'none':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelNotAgreedContested
         case 'customer':
@@ -877,11 +661,7 @@ function byAgreedSeverityUnder(readings: SeverityLevelReadings, agreedSeverity: 
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     default:
       return agreedSeverity satisfies never
@@ -890,10 +670,10 @@ function byAgreedSeverityUnder(readings: SeverityLevelReadings, agreedSeverity: 
 
 /** Cases: `customer-view` C, `provider-view` A. */
 function byAgreedSeverityUnder2(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  const whoDecidesSeverity = readings['who-decides-severity'] ?? adoptedWhoDecidesSeverity
   switch (agreedSeverity) {
     case '1':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreed1Contested
         case 'customer':
@@ -901,15 +681,10 @@ function byAgreedSeverityUnder2(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'A':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedAContested
         case 'customer':
@@ -917,15 +692,10 @@ function byAgreedSeverityUnder2(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'B':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedBContested
         case 'customer':
@@ -933,15 +703,10 @@ function byAgreedSeverityUnder2(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'C':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedCContested
         case 'customer':
@@ -949,15 +714,10 @@ function byAgreedSeverityUnder2(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'none':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelNotAgreedContested
         case 'customer':
@@ -965,11 +725,7 @@ function byAgreedSeverityUnder2(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     default:
       return agreedSeverity satisfies never
@@ -978,10 +734,10 @@ function byAgreedSeverityUnder2(readings: SeverityLevelReadings, agreedSeverity:
 
 /** Cases: `customer-view` 1, `provider-view` 1. */
 function byAgreedSeverityUnder3(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  const whoDecidesSeverity = readings['who-decides-severity'] ?? adoptedWhoDecidesSeverity
   switch (agreedSeverity) {
     case '1':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreed1
         case 'customer':
@@ -989,15 +745,10 @@ function byAgreedSeverityUnder3(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'A':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedAContested
         case 'customer':
@@ -1005,15 +756,10 @@ function byAgreedSeverityUnder3(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'B':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedBContested
         case 'customer':
@@ -1021,15 +767,10 @@ function byAgreedSeverityUnder3(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'C':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedCContested
         case 'customer':
@@ -1037,15 +778,10 @@ function byAgreedSeverityUnder3(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'none':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelNotAgreedContested
         case 'customer':
@@ -1053,11 +789,7 @@ function byAgreedSeverityUnder3(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     default:
       return agreedSeverity satisfies never
@@ -1066,10 +798,10 @@ function byAgreedSeverityUnder3(readings: SeverityLevelReadings, agreedSeverity:
 
 /** Cases: `customer-view` 1, `provider-view` A. */
 function byAgreedSeverityUnder4(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  const whoDecidesSeverity = readings['who-decides-severity'] ?? adoptedWhoDecidesSeverity
   switch (agreedSeverity) {
     case '1':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreed1Contested
         case 'customer':
@@ -1077,15 +809,10 @@ function byAgreedSeverityUnder4(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'A':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedAContested
         case 'customer':
@@ -1093,15 +820,10 @@ function byAgreedSeverityUnder4(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'B':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedBContested
         case 'customer':
@@ -1109,15 +831,10 @@ function byAgreedSeverityUnder4(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'C':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedCContested
         case 'customer':
@@ -1125,15 +842,10 @@ function byAgreedSeverityUnder4(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'none':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelNotAgreedContested
         case 'customer':
@@ -1141,11 +853,7 @@ function byAgreedSeverityUnder4(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     default:
       return agreedSeverity satisfies never
@@ -1154,10 +862,10 @@ function byAgreedSeverityUnder4(readings: SeverityLevelReadings, agreedSeverity:
 
 /** Cases: `customer-view` A, `provider-view` 1. */
 function byAgreedSeverityUnder5(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  const whoDecidesSeverity = readings['who-decides-severity'] ?? adoptedWhoDecidesSeverity
   switch (agreedSeverity) {
     case '1':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreed1Contested
         case 'customer':
@@ -1165,15 +873,10 @@ function byAgreedSeverityUnder5(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'A':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedAContested
         case 'customer':
@@ -1181,15 +884,10 @@ function byAgreedSeverityUnder5(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'B':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedBContested
         case 'customer':
@@ -1197,15 +895,10 @@ function byAgreedSeverityUnder5(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'C':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedCContested
         case 'customer':
@@ -1213,15 +906,10 @@ function byAgreedSeverityUnder5(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'none':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelNotAgreedContested
         case 'customer':
@@ -1229,11 +917,7 @@ function byAgreedSeverityUnder5(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     default:
       return agreedSeverity satisfies never
@@ -1242,10 +926,10 @@ function byAgreedSeverityUnder5(readings: SeverityLevelReadings, agreedSeverity:
 
 /** Cases: `customer-view` A, `provider-view` A. */
 function byAgreedSeverityUnder6(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  const whoDecidesSeverity = readings['who-decides-severity'] ?? adoptedWhoDecidesSeverity
   switch (agreedSeverity) {
     case '1':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreed1Contested
         case 'customer':
@@ -1253,15 +937,10 @@ function byAgreedSeverityUnder6(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'A':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedA
         case 'customer':
@@ -1269,15 +948,10 @@ function byAgreedSeverityUnder6(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderA
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'B':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedBContested
         case 'customer':
@@ -1285,15 +959,10 @@ function byAgreedSeverityUnder6(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'C':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedCContested
         case 'customer':
@@ -1301,15 +970,10 @@ function byAgreedSeverityUnder6(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'none':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelNotAgreedContested
         case 'customer':
@@ -1317,11 +981,7 @@ function byAgreedSeverityUnder6(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     default:
       return agreedSeverity satisfies never
@@ -1330,10 +990,10 @@ function byAgreedSeverityUnder6(readings: SeverityLevelReadings, agreedSeverity:
 
 /** Cases: `customer-view` B, `provider-view` 1. */
 function byAgreedSeverityUnder7(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  const whoDecidesSeverity = readings['who-decides-severity'] ?? adoptedWhoDecidesSeverity
   switch (agreedSeverity) {
     case '1':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreed1Contested
         case 'customer':
@@ -1341,15 +1001,10 @@ function byAgreedSeverityUnder7(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'A':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedAContested
         case 'customer':
@@ -1357,15 +1012,10 @@ function byAgreedSeverityUnder7(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'B':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedBContested
         case 'customer':
@@ -1373,15 +1023,10 @@ function byAgreedSeverityUnder7(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'C':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedCContested
         case 'customer':
@@ -1389,15 +1034,10 @@ function byAgreedSeverityUnder7(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'none':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelNotAgreedContested
         case 'customer':
@@ -1405,11 +1045,7 @@ function byAgreedSeverityUnder7(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProvider1Contested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     default:
       return agreedSeverity satisfies never
@@ -1418,10 +1054,10 @@ function byAgreedSeverityUnder7(readings: SeverityLevelReadings, agreedSeverity:
 
 /** Cases: `customer-view` B, `provider-view` A. */
 function byAgreedSeverityUnder8(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  const whoDecidesSeverity = readings['who-decides-severity'] ?? adoptedWhoDecidesSeverity
   switch (agreedSeverity) {
     case '1':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreed1Contested
         case 'customer':
@@ -1429,15 +1065,10 @@ function byAgreedSeverityUnder8(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'A':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedAContested
         case 'customer':
@@ -1445,15 +1076,10 @@ function byAgreedSeverityUnder8(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'B':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedBContested
         case 'customer':
@@ -1461,15 +1087,10 @@ function byAgreedSeverityUnder8(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'C':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelAgreedCContested
         case 'customer':
@@ -1477,15 +1098,10 @@ function byAgreedSeverityUnder8(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     case 'none':
-      switch (readings['who-decides-severity']) {
-        case undefined:
+      switch (whoDecidesSeverity) {
         case 'jointly':
           return severityLevelNotAgreedContested
         case 'customer':
@@ -1493,11 +1109,7 @@ function byAgreedSeverityUnder8(readings: SeverityLevelReadings, agreedSeverity:
         case 'provider':
           return severityLevelProviderAContested
         default:
-          throw unknownTerm(
-            'who-decides-severity',
-            readings['who-decides-severity'] satisfies never,
-            whoDecidesSeverityChoices,
-          )
+          return whoDecidesSeverity satisfies never
       }
     default:
       return agreedSeverity satisfies never

@@ -14,18 +14,18 @@ import {
   type GovClouds,
   type RetailAzureLine,
   type RetailNoteItems,
-  a40IdentityChoices,
+  adoptedA40Identity,
+  adoptedExclusionLists,
+  adoptedExtraCriterion,
+  adoptedGovClouds,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
   checkA40Identity,
   checkExclusionLists,
   checkExtraCriterion,
   checkGovClouds,
   checkRetailAzureLine,
   checkRetailNoteItems,
-  exclusionListsChoices,
-  extraCriterionChoices,
-  govCloudsChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
 } from '../readings.js'
 import { type Severity, checkSeverity, codeOfProduct, offers } from '../vocabulary.js'
 import type { Situation, SituationAnswer, SituationFacts } from './situation.js'
@@ -34,13 +34,13 @@ import type { Situation, SituationAnswer, SituationFacts } from './situation.js'
  * How to read the passages that can be read in several ways, where they matter to: Which situations qualify for this
  * severity?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface SituationReadings {
   /**
    * Identity of A40 — What does A40 stand for in the UER note?
    *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `azure-for-operators`: Azure for Operators (A4O)
    * - `unknown-product`: an unknown product
    *
    * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
@@ -51,7 +51,7 @@ export interface SituationReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -62,7 +62,7 @@ export interface SituationReadings {
   /**
    * Second criterion for Severity 1 — Is the loss of a business process enough, or needed besides the first criterion?
    *
-   * - `alternative` (adopted): it is enough
+   * - `alternative`: it is enough
    * - `cumulative`: it is needed besides
    *
    * Why: The cell lists situations on separate lines, without a conjunction.
@@ -73,7 +73,7 @@ export interface SituationReadings {
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `two-items`: two: the US Gov clouds, and StorSimple
    * - `one-item`: one: StorSimple in the US Gov clouds
    *
    * Why: StorSimple is named alone in the three other lists; a comma is missing.
@@ -84,7 +84,7 @@ export interface SituationReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -97,7 +97,7 @@ export interface SituationReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -139,6 +139,7 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   const severity = checkSeverity('severity', facts.severity)
   const product = entryAt(productClasses, codeOfProduct('product', facts.product))
+  const extraCriterion = readings['extra-criterion'] ?? adoptedExtraCriterion
   switch (facts.offer) {
     case 'base':
       return bySeverity(severity)
@@ -171,18 +172,13 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
         case 8: // billing-subscription-management
           switch (severity) {
             case '1':
-              switch (readings['extra-criterion']) {
-                case undefined:
+              switch (extraCriterion) {
                 case 'alternative':
                   return azureEventManagement1Situation1And3MoreContested
                 case 'cumulative':
                   return azureEventManagement1SituationBusinessProcessLostTooAnd3MoreContested
                 default:
-                  throw unknownTerm(
-                    'extra-criterion',
-                    readings['extra-criterion'] satisfies never,
-                    extraCriterionChoices,
-                  )
+                  return extraCriterion satisfies never
               }
             case 'A':
               return azureEventManagementASituation1AndAzureEventManagementA
@@ -221,6 +217,9 @@ function bySeverity(severity: Severity): SituationAnswer {
 
 /** Cases: `offer` rapid-response. */
 function bySeverityUnder(readings: SituationReadings, severity: Severity, product: ProductClass): SituationAnswer {
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
   switch (severity) {
     case '1':
       return byProductUnder2(readings, product)
@@ -233,57 +232,48 @@ function bySeverityUnder(readings: SituationReadings, severity: Severity, produc
           return rapidResponseASituation1AndRapidResponseASituation2
         case 2: // a40
         case 8: // billing-subscription-management
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponseASituation1AndRapidResponseASituation2
             case 'longest-list':
               return baseASituation1AndBaseASituation2_2
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
         case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
           return baseASituation1AndBaseASituation2_5
         case 5: // azure-for-operators
-          switch (readings['a40-identity']) {
-            case undefined:
+          switch (a40Identity) {
             case 'azure-for-operators':
-              switch (readings['exclusion-lists']) {
-                case undefined:
+              switch (exclusionLists) {
                 case 'own-list':
                   return rapidResponseASituation1AndRapidResponseASituation2
                 case 'longest-list':
                   return baseASituation1AndBaseASituation2_4
                 default:
-                  throw unknownTerm(
-                    'exclusion-lists',
-                    readings['exclusion-lists'] satisfies never,
-                    exclusionListsChoices,
-                  )
+                  return exclusionLists satisfies never
               }
             case 'unknown-product':
               return rapidResponseASituation1AndRapidResponseASituation2
             default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+              return a40Identity satisfies never
           }
         case 7: // azure-us-government
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponseASituation1AndRapidResponseASituation2
             case 'longest-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return baseASituation1AndBaseASituation2_3
                 case 'one-item':
                   return rapidResponseASituation1AndRapidResponseASituation2
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
           return product satisfies never
@@ -299,6 +289,8 @@ function bySeverityUnder(readings: SituationReadings, severity: Severity, produc
 
 /** Cases: `offer` retail-event-management. */
 function byProductUnder(readings: SituationReadings, severity: Severity, product: ProductClass): SituationAnswer {
+  const extraCriterion = readings['extra-criterion'] ?? adoptedExtraCriterion
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       switch (severity) {
@@ -320,40 +312,29 @@ function byProductUnder(readings: SituationReadings, severity: Severity, product
     case 7: // azure-us-government
       switch (severity) {
         case '1':
-          switch (readings['extra-criterion']) {
-            case undefined:
+          switch (extraCriterion) {
             case 'alternative':
-              switch (readings['retail-azure-line']) {
-                case undefined:
+              switch (retailAzureLine) {
                 case 'dead-copy':
                 case 'fallback':
                   return retailAzure1Situation1And3MoreContested3
                 case 'outside-solution':
                   return retailOther1Situation1And2MoreContested3
                 default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
+                  return retailAzureLine satisfies never
               }
             case 'cumulative':
-              switch (readings['retail-azure-line']) {
-                case undefined:
+              switch (retailAzureLine) {
                 case 'dead-copy':
                 case 'fallback':
                   return retailAzure1SituationBusinessProcessLostTooAnd3MoreContested3
                 case 'outside-solution':
                   return retailOther1Situation1And2MoreContested3
                 default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
+                  return retailAzureLine satisfies never
               }
             default:
-              throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
+              return extraCriterion satisfies never
           }
         case 'A':
           return byRetailAzureLineUnder(readings)
@@ -376,46 +357,45 @@ function byProductUnder(readings: SituationReadings, severity: Severity, product
 
 /** Cases: `offer` rapid-response, `severity` 1. */
 function byProductUnder2(readings: SituationReadings, product: ProductClass): SituationAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const extraCriterion = readings['extra-criterion'] ?? adoptedExtraCriterion
+  const govClouds = readings['gov-clouds'] ?? adoptedGovClouds
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return base1Situation1And2More
     case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
     case 3: // azure-china-cloud
-      switch (readings['extra-criterion']) {
-        case undefined:
+      switch (extraCriterion) {
         case 'alternative':
           return rapidResponse1Situation1And3MoreContested4
         case 'cumulative':
           return rapidResponse1SituationBusinessProcessLostTooAnd3MoreContested4
         default:
-          throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
+          return extraCriterion satisfies never
       }
     case 2: // a40
     case 8: // billing-subscription-management
-      switch (readings['extra-criterion']) {
-        case undefined:
+      switch (extraCriterion) {
         case 'alternative':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponse1Situation1And3MoreContested2
             case 'longest-list':
               return base1Situation1And2MoreContested
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'cumulative':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponse1SituationBusinessProcessLostTooAnd3MoreContested2
             case 'longest-list':
               return base1Situation1And2MoreContested
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
+          return extraCriterion satisfies never
       }
     case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
     case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
@@ -423,62 +403,55 @@ function byProductUnder2(readings: SituationReadings, product: ProductClass): Si
     case 5: // azure-for-operators
       return byExtraCriterionUnder(readings)
     case 7: // azure-us-government
-      switch (readings['extra-criterion']) {
-        case undefined:
+      switch (extraCriterion) {
         case 'alternative':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return rapidResponse1Situation1And3MoreContested2
                 case 'one-item':
                   return rapidResponse1Situation1And3MoreContested4
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             case 'longest-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return base1Situation1And2MoreContested2
                 case 'one-item':
                   return rapidResponse1Situation1And3MoreContested3
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'cumulative':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return rapidResponse1SituationBusinessProcessLostTooAnd3MoreContested2
                 case 'one-item':
                   return rapidResponse1SituationBusinessProcessLostTooAnd3MoreContested4
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             case 'longest-list':
-              switch (readings['gov-clouds']) {
-                case undefined:
+              switch (govClouds) {
                 case 'two-items':
                   return base1Situation1And2MoreContested2
                 case 'one-item':
                   return rapidResponse1SituationBusinessProcessLostTooAnd3MoreContested3
                 default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+                  return govClouds satisfies never
               }
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
+          return extraCriterion satisfies never
       }
     default:
       return product satisfies never
@@ -490,15 +463,15 @@ function byProductUnder2(readings: SituationReadings, product: ProductClass): Si
  * `severity` A.
  */
 function byRetailAzureLineUnder(readings: SituationReadings): SituationAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return retailAzureASituation1AndRetailAzureASituation2
     case 'outside-solution':
       return retailOtherASituation1AndRetailOtherASituation2_6
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -507,15 +480,15 @@ function byRetailAzureLineUnder(readings: SituationReadings): SituationAnswer {
  * `severity` B.
  */
 function byRetailAzureLineUnder2(readings: SituationReadings): SituationAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return baseBSituationAlone2
     case 'outside-solution':
       return retailOtherBSituationAlone6
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
@@ -524,163 +497,118 @@ function byRetailAzureLineUnder2(readings: SituationReadings): SituationAnswer {
  * `severity` C.
  */
 function byRetailAzureLineUnder3(readings: SituationReadings): SituationAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  switch (retailAzureLine) {
     case 'dead-copy':
     case 'fallback':
       return baseCSituationAlone2
     case 'outside-solution':
       return retailOtherCSituationAlone6
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      return retailAzureLine satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
 function bySeverityUnder2(readings: SituationReadings, severity: Severity): SituationAnswer {
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
       return byExtraCriterionUnder2(readings)
     case 'A':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherASituation1AndRetailOtherASituation2_4
                 case 'first-table':
                   return retailAzureASituation1AndRetailAzureASituation2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherASituation1AndRetailOtherASituation2_5
                 case 'first-table':
                   return retailOtherASituation1AndRetailOtherASituation2_6
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'B':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherBSituationAlone4
                 case 'first-table':
                   return baseBSituationAlone2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherBSituationAlone5
                 case 'first-table':
                   return retailOtherBSituationAlone6
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder2(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'C':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherCSituationAlone4
                 case 'first-table':
                   return baseCSituationAlone2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOtherCSituationAlone5
                 case 'first-table':
                   return retailOtherCSituationAlone6
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
           return byRetailAzureLineUnder3(readings)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
       return severity satisfies never
@@ -692,171 +620,120 @@ function bySeverityUnder2(readings: SituationReadings, severity: Severity): Situ
  * azure-storsimple-us-government or 2 more.
  */
 function bySeverityUnder3(readings: SituationReadings, severity: Severity): SituationAnswer {
+  const extraCriterion = readings['extra-criterion'] ?? adoptedExtraCriterion
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
   switch (severity) {
     case '1':
-      switch (readings['extra-criterion']) {
-        case undefined:
+      switch (extraCriterion) {
         case 'alternative':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOther1Situation1And2MoreContested
                 case 'first-table':
                   return retailAzure1Situation1And3MoreContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'cumulative':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOther1Situation1And2MoreContested
                 case 'first-table':
                   return retailAzure1SituationBusinessProcessLostTooAnd3MoreContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
+          return extraCriterion satisfies never
       }
     case 'A':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherASituation1AndRetailOtherASituation2_2
             case 'first-table':
               return retailAzureASituation1AndRetailAzureASituation2
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherASituation1AndRetailOtherASituation2_3
             case 'first-table':
               return retailOtherASituation1AndRetailOtherASituation2_6
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'B':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherBSituationAlone2
             case 'first-table':
               return baseBSituationAlone2
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherBSituationAlone3
             case 'first-table':
               return retailOtherBSituationAlone6
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     case 'C':
-      switch (readings['retail-azure-line']) {
-        case undefined:
+      switch (retailAzureLine) {
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherCSituationAlone2
             case 'first-table':
               return baseCSituationAlone2
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
+          switch (retailNoteItems) {
             case 'second-table':
               return retailOtherCSituationAlone3
             case 'first-table':
               return retailOtherCSituationAlone6
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              return retailNoteItems satisfies never
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          return retailAzureLine satisfies never
       }
     default:
       return severity satisfies never
@@ -865,191 +742,148 @@ function bySeverityUnder3(readings: SituationReadings, severity: Severity): Situ
 
 /** Cases: `offer` rapid-response, `severity` 1, `product` azure-for-operators. */
 function byExtraCriterionUnder(readings: SituationReadings): SituationAnswer {
-  switch (readings['extra-criterion']) {
-    case undefined:
+  const a40Identity = readings['a40-identity'] ?? adoptedA40Identity
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const extraCriterion = readings['extra-criterion'] ?? adoptedExtraCriterion
+  switch (extraCriterion) {
     case 'alternative':
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponse1Situation1And3MoreContested2
             case 'longest-list':
               return base1Situation1And2MoreContested3
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponse1Situation1And3MoreContested4
             case 'longest-list':
               return rapidResponse1Situation1And3MoreContested
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     case 'cumulative':
-      switch (readings['a40-identity']) {
-        case undefined:
+      switch (a40Identity) {
         case 'azure-for-operators':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponse1SituationBusinessProcessLostTooAnd3MoreContested2
             case 'longest-list':
               return base1Situation1And2MoreContested3
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         case 'unknown-product':
-          switch (readings['exclusion-lists']) {
-            case undefined:
+          switch (exclusionLists) {
             case 'own-list':
               return rapidResponse1SituationBusinessProcessLostTooAnd3MoreContested4
             case 'longest-list':
               return rapidResponse1SituationBusinessProcessLostTooAnd3MoreContested
             default:
-              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+              return exclusionLists satisfies never
           }
         default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+          return a40Identity satisfies never
       }
     default:
-      throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
+      return extraCriterion satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` 1. */
 function byExtraCriterionUnder2(readings: SituationReadings): SituationAnswer {
-  switch (readings['extra-criterion']) {
-    case undefined:
+  const exclusionLists = readings['exclusion-lists'] ?? adoptedExclusionLists
+  const extraCriterion = readings['extra-criterion'] ?? adoptedExtraCriterion
+  const retailAzureLine = readings['retail-azure-line'] ?? adoptedRetailAzureLine
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (extraCriterion) {
     case 'alternative':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOther1Situation1And2MoreContested2
                 case 'first-table':
                   return retailAzure1Situation1And3MoreContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder2(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailAzure1Situation1And3MoreContested
                 case 'first-table':
                   return retailAzure1Situation1And3MoreContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return retailOther1Situation1And2MoreContested3
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     case 'cumulative':
-      switch (readings['exclusion-lists']) {
-        case undefined:
+      switch (exclusionLists) {
         case 'own-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailOther1Situation1And2MoreContested2
                 case 'first-table':
                   return retailAzure1SituationBusinessProcessLostTooAnd3MoreContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return byRetailNoteItemsUnder2(readings)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         case 'longest-list':
-          switch (readings['retail-azure-line']) {
-            case undefined:
+          switch (retailAzureLine) {
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
+              switch (retailNoteItems) {
                 case 'second-table':
                   return retailAzure1SituationBusinessProcessLostTooAnd3MoreContested
                 case 'first-table':
                   return retailAzure1SituationBusinessProcessLostTooAnd3MoreContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  return retailNoteItems satisfies never
               }
             case 'outside-solution':
               return retailOther1Situation1And2MoreContested3
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              return retailAzureLine satisfies never
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          return exclusionLists satisfies never
       }
     default:
-      throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
+      return extraCriterion satisfies never
   }
 }
 
@@ -1059,14 +893,14 @@ function byExtraCriterionUnder2(readings: SituationReadings): SituationAnswer {
  * outside-solution.
  */
 function byRetailNoteItemsUnder(readings: SituationReadings): SituationAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return retailOther1Situation1And2More2
     case 'first-table':
       return retailOther1Situation1And2MoreContested3
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 
@@ -1075,14 +909,14 @@ function byRetailNoteItemsUnder(readings: SituationReadings): SituationAnswer {
  * alternative, `exclusion-lists` own-list, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder2(readings: SituationReadings): SituationAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
+  const retailNoteItems = readings['retail-note-items'] ?? adoptedRetailNoteItems
+  switch (retailNoteItems) {
     case 'second-table':
       return retailOther1Situation1And2More3
     case 'first-table':
       return retailOther1Situation1And2MoreContested3
     default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      return retailNoteItems satisfies never
   }
 }
 

@@ -3,7 +3,7 @@
 
 import { unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type AdvocateAvailability, advocateAvailabilityChoices, checkAdvocateAvailability } from '../readings.js'
+import { type AdvocateAvailability, adoptedAdvocateAvailability, checkAdvocateAvailability } from '../readings.js'
 import { catalogueSymbols } from '../vocabulary.js'
 import type { SymbolMeaning, SymbolMeaningAnswer, SymbolMeaningFacts } from './symbol-meaning.js'
 
@@ -11,13 +11,13 @@ import type { SymbolMeaning, SymbolMeaningAnswer, SymbolMeaningFacts } from './s
  * How to read the passages that can be read in several ways, where they matter to: What does this symbol of the
  * catalogue mean?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface SymbolMeaningReadings {
   /**
    * Availability of the Developer Advocate — What does the tick with a note mean?
    *
-   * - `at-discretion` (adopted): Microsoft may assign one
+   * - `at-discretion`: Microsoft may assign one
    * - `included`: included
    * - `additional`: sold in addition
    *
@@ -46,14 +46,14 @@ export interface SymbolMeaningReadings {
  */
 export function symbolMeaningUnder(readings: SymbolMeaningReadings, facts: SymbolMeaningFacts): SymbolMeaningAnswer {
   checkAdvocateAvailability('advocate-availability', readings['advocate-availability'])
+  const advocateAvailability = readings['advocate-availability'] ?? adoptedAdvocateAvailability
   switch (facts['catalogue-symbol']) {
     case 'tick':
       return symbolMeaningTick
     case 'plus-sign':
       return symbolMeaningPlusSign
     case 'tick-with-note':
-      switch (readings['advocate-availability']) {
-        case undefined:
+      switch (advocateAvailability) {
         case 'at-discretion':
           return symbolMeaningTickWithNoteContested
         case 'included':
@@ -61,11 +61,7 @@ export function symbolMeaningUnder(readings: SymbolMeaningReadings, facts: Symbo
         case 'additional':
           return symbolMeaningTickWithNoteAdditionalContested
         default:
-          throw unknownTerm(
-            'advocate-availability',
-            readings['advocate-availability'] satisfies never,
-            advocateAvailabilityChoices,
-          )
+          return advocateAvailability satisfies never
       }
     case 'plus-sign-with-note':
       return symbolMeaningPlusSignWithNote

@@ -6,10 +6,10 @@ import * as clauses from '../clauses.js'
 import {
   type UerProducts,
   type WrongChannel,
+  adoptedUerProducts,
+  adoptedWrongChannel,
   checkUerProducts,
   checkWrongChannel,
-  uerProductsChoices,
-  wrongChannelChoices,
 } from '../readings.js'
 import { type ProductKind, type Severity, checkProductKind, checkSeverity, incidentChannels } from '../vocabulary.js'
 import type { UerIncident, UerIncidentAnswer, UerIncidentFacts } from './uer-incident.js'
@@ -18,13 +18,13 @@ import type { UerIncident, UerIncidentAnswer, UerIncidentFacts } from './uer-inc
  * How to read the passages that can be read in several ways, where they matter to: How is this incident of a UER
  * customer handled?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface UerIncidentReadings {
   /**
    * Products covered by UER — Does UER cover products outside the cloud?
    *
-   * - `all-products` (adopted): yes, every supported product
+   * - `all-products`: yes, every supported product
    * - `cloud-only`: no, the cloud alone
    *
    * Why: Another paragraph says products and cloud services, and the table has a line for everything else.
@@ -35,7 +35,7 @@ export interface UerIncidentReadings {
   /**
    * Incident opened in another way — What holds for an incident that was not opened in the way the offer asks for?
    *
-   * - `base-times` (adopted): the offer does not apply, the base remains
+   * - `base-times`: the offer does not apply, the base remains
    * - `refused`: it is not handled
    * - `offer-anyway`: the offer applies all the same
    *
@@ -69,6 +69,7 @@ export function uerIncidentUnder(readings: UerIncidentReadings, facts: UerIncide
   checkWrongChannel('wrong-channel', readings['wrong-channel'])
   const severity = checkSeverity('severity', facts.severity)
   const productKind = checkProductKind('product-kind', facts['product-kind'])
+  const uerProducts = readings['uer-products'] ?? adoptedUerProducts
   switch (facts['incident-channel']) {
     case 'phone':
     case 'web':
@@ -80,14 +81,13 @@ export function uerIncidentUnder(readings: UerIncidentReadings, facts: UerIncide
             case 'cloud':
               return uerIncidentCritical
             case 'on-premises':
-              switch (readings['uer-products']) {
-                case undefined:
+              switch (uerProducts) {
                 case 'all-products':
                   return uerIncidentCriticalContested
                 case 'cloud-only':
                   return uerIncidentOutsideTheCloudContested
                 default:
-                  throw unknownTerm('uer-products', readings['uer-products'] satisfies never, uerProductsChoices)
+                  return uerProducts satisfies never
               }
             default:
               return productKind satisfies never
@@ -98,14 +98,13 @@ export function uerIncidentUnder(readings: UerIncidentReadings, facts: UerIncide
             case 'cloud':
               return uerIncidentOrdinary
             case 'on-premises':
-              switch (readings['uer-products']) {
-                case undefined:
+              switch (uerProducts) {
                 case 'all-products':
                   return uerIncidentOrdinaryContested
                 case 'cloud-only':
                   return uerIncidentOutsideTheCloudContested
                 default:
-                  throw unknownTerm('uer-products', readings['uer-products'] satisfies never, uerProductsChoices)
+                  return uerProducts satisfies never
               }
             default:
               return productKind satisfies never
@@ -127,13 +126,14 @@ function bySeverityUnder(
   severity: Severity,
   productKind: ProductKind,
 ): UerIncidentAnswer {
+  const uerProducts = readings['uer-products'] ?? adoptedUerProducts
+  const wrongChannel = readings['wrong-channel'] ?? adoptedWrongChannel
   switch (severity) {
     case '1':
     case 'A':
       switch (productKind) {
         case 'cloud':
-          switch (readings['wrong-channel']) {
-            case undefined:
+          switch (wrongChannel) {
             case 'base-times':
               return uerIncidentOtherWayContested
             case 'refused':
@@ -141,27 +141,25 @@ function bySeverityUnder(
             case 'offer-anyway':
               return uerIncidentOtherWayCriticalContested2
             default:
-              throw unknownTerm('wrong-channel', readings['wrong-channel'] satisfies never, wrongChannelChoices)
+              return wrongChannel satisfies never
           }
         case 'on-premises':
-          switch (readings['wrong-channel']) {
-            case undefined:
+          switch (wrongChannel) {
             case 'base-times':
               return byUerProductsUnder(readings)
             case 'refused':
               return byUerProductsUnder2(readings)
             case 'offer-anyway':
-              switch (readings['uer-products']) {
-                case undefined:
+              switch (uerProducts) {
                 case 'all-products':
                   return uerIncidentOtherWayCriticalContested
                 case 'cloud-only':
                   return uerIncidentOutsideTheCloudContested
                 default:
-                  throw unknownTerm('uer-products', readings['uer-products'] satisfies never, uerProductsChoices)
+                  return uerProducts satisfies never
               }
             default:
-              throw unknownTerm('wrong-channel', readings['wrong-channel'] satisfies never, wrongChannelChoices)
+              return wrongChannel satisfies never
           }
         default:
           return productKind satisfies never
@@ -170,8 +168,7 @@ function bySeverityUnder(
     case 'C':
       switch (productKind) {
         case 'cloud':
-          switch (readings['wrong-channel']) {
-            case undefined:
+          switch (wrongChannel) {
             case 'base-times':
               return uerIncidentOtherWayContested
             case 'refused':
@@ -179,27 +176,25 @@ function bySeverityUnder(
             case 'offer-anyway':
               return uerIncidentOtherWayOrdinaryContested2
             default:
-              throw unknownTerm('wrong-channel', readings['wrong-channel'] satisfies never, wrongChannelChoices)
+              return wrongChannel satisfies never
           }
         case 'on-premises':
-          switch (readings['wrong-channel']) {
-            case undefined:
+          switch (wrongChannel) {
             case 'base-times':
               return byUerProductsUnder(readings)
             case 'refused':
               return byUerProductsUnder2(readings)
             case 'offer-anyway':
-              switch (readings['uer-products']) {
-                case undefined:
+              switch (uerProducts) {
                 case 'all-products':
                   return uerIncidentOtherWayOrdinaryContested
                 case 'cloud-only':
                   return uerIncidentOutsideTheCloudContested
                 default:
-                  throw unknownTerm('uer-products', readings['uer-products'] satisfies never, uerProductsChoices)
+                  return uerProducts satisfies never
               }
             default:
-              throw unknownTerm('wrong-channel', readings['wrong-channel'] satisfies never, wrongChannelChoices)
+              return wrongChannel satisfies never
           }
         default:
           return productKind satisfies never
@@ -214,14 +209,14 @@ function bySeverityUnder(
  * base-times.
  */
 function byUerProductsUnder(readings: UerIncidentReadings): UerIncidentAnswer {
-  switch (readings['uer-products']) {
-    case undefined:
+  const uerProducts = readings['uer-products'] ?? adoptedUerProducts
+  switch (uerProducts) {
     case 'all-products':
       return uerIncidentOtherWayContested
     case 'cloud-only':
       return uerIncidentOutsideTheCloud
     default:
-      throw unknownTerm('uer-products', readings['uer-products'] satisfies never, uerProductsChoices)
+      return uerProducts satisfies never
   }
 }
 
@@ -230,14 +225,14 @@ function byUerProductsUnder(readings: UerIncidentReadings): UerIncidentAnswer {
  * refused.
  */
 function byUerProductsUnder2(readings: UerIncidentReadings): UerIncidentAnswer {
-  switch (readings['uer-products']) {
-    case undefined:
+  const uerProducts = readings['uer-products'] ?? adoptedUerProducts
+  switch (uerProducts) {
     case 'all-products':
       return uerIncidentOtherWayRefusedContested
     case 'cloud-only':
       return uerIncidentOutsideTheCloudContested
     default:
-      throw unknownTerm('uer-products', readings['uer-products'] satisfies never, uerProductsChoices)
+      return uerProducts satisfies never
   }
 }
 

@@ -13,6 +13,15 @@ import {
   type MissingRows,
   type RetailAzureLine,
   type RetailNoteItems,
+  adoptedA40Identity,
+  adoptedDowngradeTarget,
+  adoptedExclusionLists,
+  adoptedGovClouds,
+  adoptedLostContinuity,
+  adoptedMergedCell,
+  adoptedMissingRows,
+  adoptedRetailAzureLine,
+  adoptedRetailNoteItems,
   checkA40Identity,
   checkDowngradeTarget,
   checkExclusionLists,
@@ -39,13 +48,13 @@ import type { WorkWhenBehind, WorkWhenBehindAnswer, WorkWhenBehindFacts } from '
  * How to read the passages that can be read in several ways, where they matter to: When does Microsoft work on the
  * incident if the customer does not keep up?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface WorkWhenBehindReadings {
   /**
    * Identity of A40 — What does A40 stand for in the UER note?
    *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `azure-for-operators`: Azure for Operators (A4O)
    * - `unknown-product`: an unknown product
    *
    * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
@@ -56,7 +65,7 @@ export interface WorkWhenBehindReadings {
   /**
    * Level after a downgrade — To which level may Microsoft lower an incident?
    *
-   * - `provider-chooses` (adopted): the one Microsoft chooses
+   * - `provider-chooses`: the one Microsoft chooses
    * - `one-step-down`: one step down
    * - `severity-b`: Severity B
    *
@@ -68,7 +77,7 @@ export interface WorkWhenBehindReadings {
   /**
    * Lists of excluded products — Does each table have its own list of excluded products?
    *
-   * - `own-list` (adopted): yes, each its own
+   * - `own-list`: yes, each its own
    * - `longest-list`: no, the longest one, that of UER, holds for all
    *
    * Why: The four lists differ, and each speaks of its own table or offer only.
@@ -79,7 +88,7 @@ export interface WorkWhenBehindReadings {
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `two-items`: two: the US Gov clouds, and StorSimple
    * - `one-item`: one: StorSimple in the US Gov clouds
    *
    * Why: StorSimple is named alone in the three other lists; a comma is missing.
@@ -90,7 +99,7 @@ export interface WorkWhenBehindReadings {
   /**
    * Lowering severity or stopping work — Are lowering the severity and stopping continuous work two distinct effects?
    *
-   * - `distinct` (adopted): yes, each table states its own
+   * - `distinct`: yes, each table states its own
    * - `same`: no, they are the same
    *
    * Why: The notes use different words for different consequences.
@@ -101,7 +110,7 @@ export interface WorkWhenBehindReadings {
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
-   * - `applies-to-both` (adopted): yes, the cell is merged
+   * - `applies-to-both`: yes, the cell is merged
    * - `base-time`: no, the base time holds
    * - `no-target`: no, and no time is set
    *
@@ -113,7 +122,7 @@ export interface WorkWhenBehindReadings {
   /**
    * Severities B and C beyond the base table — What holds at Severity B or C under an offer whose table stops at A?
    *
-   * - `base-table` (adopted): the base table
+   * - `base-table`: the base table
    * - `no-service`: no service
    * - `mildest-line`: the mildest row of the offer
    *
@@ -125,7 +134,7 @@ export interface WorkWhenBehindReadings {
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `dead-copy`: never: every Azure component belongs to the first table
    * - `outside-solution`: to Azure components outside the solution of the event
    * - `fallback`: to components that the first table does not reach (none, as things stand)
    *
@@ -138,7 +147,7 @@ export interface WorkWhenBehindReadings {
    * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
    * belong?
    *
-   * - `second-table` (adopted): to the second, which names them
+   * - `second-table`: to the second, which names them
    * - `first-table`: to the first, that of Azure products
    *
    * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
@@ -191,20 +200,29 @@ export function workWhenBehindUnder(
   const severityCode = codeOfSeverity('severity', facts.severity)
   const productCode = codeOfProduct('product', facts.product)
   const customerKeepsUpCode = Number(boolean('customer-keeps-up', facts['customer-keeps-up']))
-  const a40IdentityCode = codeOfA40Identity('a40-identity', readings['a40-identity'] ?? 'azure-for-operators')
+  const a40IdentityCode = codeOfA40Identity('a40-identity', readings['a40-identity'] ?? adoptedA40Identity)
   const downgradeTargetCode = codeOfDowngradeTarget(
     'downgrade-target',
-    readings['downgrade-target'] ?? 'provider-chooses',
+    readings['downgrade-target'] ?? adoptedDowngradeTarget,
   )
-  const exclusionListsCode = codeOfExclusionLists('exclusion-lists', readings['exclusion-lists'] ?? 'own-list')
-  const govCloudsCode = codeOfGovClouds('gov-clouds', readings['gov-clouds'] ?? 'two-items')
-  const lostContinuityCode = codeOfLostContinuity('lost-continuity', readings['lost-continuity'] ?? 'distinct')
-  const mergedCellCode = codeOfMergedCell('merged-cell', readings['merged-cell'] ?? 'applies-to-both')
-  const missingRowsCode = codeOfMissingRows('missing-rows', readings['missing-rows'] ?? 'base-table')
-  const retailAzureLineCode = codeOfRetailAzureLine('retail-azure-line', readings['retail-azure-line'] ?? 'dead-copy')
+  const exclusionListsCode = codeOfExclusionLists(
+    'exclusion-lists',
+    readings['exclusion-lists'] ?? adoptedExclusionLists,
+  )
+  const govCloudsCode = codeOfGovClouds('gov-clouds', readings['gov-clouds'] ?? adoptedGovClouds)
+  const lostContinuityCode = codeOfLostContinuity(
+    'lost-continuity',
+    readings['lost-continuity'] ?? adoptedLostContinuity,
+  )
+  const mergedCellCode = codeOfMergedCell('merged-cell', readings['merged-cell'] ?? adoptedMergedCell)
+  const missingRowsCode = codeOfMissingRows('missing-rows', readings['missing-rows'] ?? adoptedMissingRows)
+  const retailAzureLineCode = codeOfRetailAzureLine(
+    'retail-azure-line',
+    readings['retail-azure-line'] ?? adoptedRetailAzureLine,
+  )
   const retailNoteItemsCode = codeOfRetailNoteItems(
     'retail-note-items',
-    readings['retail-note-items'] ?? 'second-table',
+    readings['retail-note-items'] ?? adoptedRetailNoteItems,
   )
   const { cells } = tree
   cells[0] = severityChosenCode

@@ -19,6 +19,8 @@ export {
 export {
   type RareScores,
   type SchoolHolidays,
+  adoptedRareScores,
+  adoptedSchoolHolidays,
   isRareScores,
   isSchoolHolidays,
   rareScoresChoices,

@@ -22,6 +22,9 @@ export type SchoolHolidays =
 /** Every `SchoolHolidays`, in the order of the policies. */
 export const schoolHolidaysChoices: readonly SchoolHolidays[] = /* @__PURE__ */ freeze(['all-year', 'term-time'])
 
+/** The `SchoolHolidays` that the book adopts. */
+export const adoptedSchoolHolidays: SchoolHolidays = 'all-year'
+
 /** What each `SchoolHolidays` is called. */
 export const schoolHolidaysLabels: Labels<SchoolHolidays> = /* @__PURE__ */ freeze({
   'all-year': { fr: 'Il vaut toute l’année', en: 'It holds all year' },
@@ -69,6 +72,9 @@ export type RareScores =
 
 /** Every `RareScores`, in the order of the policies. */
 export const rareScoresChoices: readonly RareScores[] = /* @__PURE__ */ freeze(['lent', 'consulted', 'asked'])
+
+/** The `RareScores` that the book adopts. */
+export const adoptedRareScores: RareScores = 'lent'
 
 /** What each `RareScores` is called. */
 export const rareScoresLabels: Labels<RareScores> = /* @__PURE__ */ freeze({

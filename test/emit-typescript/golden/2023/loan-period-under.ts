@@ -8,10 +8,10 @@ import * as clauses from '../clauses.js'
 import {
   type RareScores,
   type SchoolHolidays,
+  adoptedRareScores,
+  adoptedSchoolHolidays,
   checkRareScores,
   checkSchoolHolidays,
-  rareScoresChoices,
-  schoolHolidaysChoices,
 } from '../readings.js'
 import { type Reader, checkReader, items } from '../vocabulary.js'
 import type { LoanPeriod, LoanPeriodAnswer, LoanPeriodFacts } from './loan-period.js'
@@ -19,13 +19,13 @@ import type { LoanPeriod, LoanPeriodAnswer, LoanPeriodFacts } from './loan-perio
 /**
  * How to read the passages that can be read in several ways, where they matter to: How long may a reader keep an item?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface LoanPeriodReadings {
   /**
    * School holidays — Does the longer loan of schools also hold in the holidays?
    *
-   * - `all-year` (adopted): It holds all year
+   * - `all-year`: It holds all year
    * - `term-time`: It holds in term time only
    *
    * Why: The regulation names no season.
@@ -36,7 +36,7 @@ export interface LoanPeriodReadings {
   /**
    * Rare scores — Are scores rare items?
    *
-   * - `lent` (adopted): They are lent like books
+   * - `lent`: They are lent like books
    * - `consulted`: They stay in the house
    * - `asked`: The librarian decides
    *
@@ -72,6 +72,7 @@ export function loanPeriodUnder(readings: LoanPeriodReadings, facts: LoanPeriodF
   checkRareScores('rare-scores', readings['rare-scores'])
   const reader = checkReader('reader', facts.reader)
   const overdue = integer('overdue', facts.overdue, 0, 60)
+  const rareScores = readings['rare-scores'] ?? adoptedRareScores
   switch (facts.item) {
     case 'book':
       return byOverdueUnder(readings, facts, reader, overdue)
@@ -92,8 +93,7 @@ export function loanPeriodUnder(readings: LoanPeriodReadings, facts: LoanPeriodF
       return otherwise
     case 'score':
       boolean('reserved', facts.reserved)
-      switch (readings['rare-scores']) {
-        case undefined:
+      switch (rareScores) {
         case 'lent':
           return baseBookContested2
         case 'consulted':
@@ -101,7 +101,7 @@ export function loanPeriodUnder(readings: LoanPeriodReadings, facts: LoanPeriodF
         case 'asked':
           return rareAskedContested
         default:
-          throw unknownTerm('rare-scores', readings['rare-scores'] satisfies never, rareScoresChoices)
+          return rareScores satisfies never
       }
     default:
       throw unknownTerm('item', facts.item satisfies never, items)
@@ -115,6 +115,7 @@ function byOverdueUnder(
   reader: Reader,
   overdue: number,
 ): LoanPeriodAnswer {
+  const schoolHolidays = readings['school-holidays'] ?? adoptedSchoolHolidays
   if (overdue < 14) {
     if (boolean('reserved', facts.reserved)) return reserved
     switch (reader) {
@@ -122,14 +123,13 @@ function byOverdueUnder(
       case 'adult':
         return baseBook
       case 'school':
-        switch (readings['school-holidays']) {
-          case undefined:
+        switch (schoolHolidays) {
           case 'all-year':
             return schoolsLongerContested
           case 'term-time':
             return baseBookContested
           default:
-            throw unknownTerm('school-holidays', readings['school-holidays'] satisfies never, schoolHolidaysChoices)
+            return schoolHolidays satisfies never
         }
       default:
         return reader satisfies never

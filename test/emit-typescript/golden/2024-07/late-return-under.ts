@@ -3,7 +3,7 @@
 
 import { date, decimal, integer, likewise, list, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type SchoolHolidays, checkSchoolHolidays, schoolHolidaysChoices } from '../readings.js'
+import { type SchoolHolidays, adoptedSchoolHolidays, checkSchoolHolidays } from '../readings.js'
 import { checkDesk, desks } from '../vocabulary.js'
 import type { LateReturn, LateReturnAnswer, LateReturnFacts } from './late-return.js'
 
@@ -11,13 +11,13 @@ import type { LateReturn, LateReturnAnswer, LateReturnFacts } from './late-retur
  * How to read the passages that can be read in several ways, where they matter to: What follows when an item comes
  * back late?
  *
- * What is left out is read as the book adopts it.
+ * What is left out is read as the book adopts it; each type says how.
  */
 export interface LateReturnReadings {
   /**
    * School holidays — Does the longer loan of schools also hold in the holidays?
    *
-   * - `all-year` (adopted): It holds all year
+   * - `all-year`: It holds all year
    * - `term-time`: It holds in term time only
    *
    * Why: The regulation names no season.
@@ -85,32 +85,31 @@ function byReturnDeskUnder(
   fees: number,
   lentOn: number,
 ): LateReturnAnswer {
+  const schoolHolidays = readings['school-holidays'] ?? adoptedSchoolHolidays
   switch (facts['return-desk']) {
     case 'main':
       // below 12.50 EUR
       if (fees < 1250) {
-        switch (readings['school-holidays']) {
-          case undefined:
+        switch (schoolHolidays) {
           case 'all-year':
             return lateReminderAloneContested
           case 'term-time':
             return lateReminderAndLateReplacedContested
           default:
-            throw unknownTerm('school-holidays', readings['school-holidays'] satisfies never, schoolHolidaysChoices)
+            return schoolHolidays satisfies never
         }
       }
       // below 2020-01-01
       if (lentOn < 18262) return bySchoolHolidaysUnder(readings)
       // below 2021-01-01
       if (lentOn < 18628) {
-        switch (readings['school-holidays']) {
-          case undefined:
+        switch (schoolHolidays) {
           case 'all-year':
             return lateReminderAloneContested2
           case 'term-time':
             return lateReminderAndLateReplacedContested2
           default:
-            throw unknownTerm('school-holidays', readings['school-holidays'] satisfies never, schoolHolidaysChoices)
+            return schoolHolidays satisfies never
         }
       }
       return bySchoolHolidaysUnder(readings)
@@ -126,14 +125,14 @@ function byReturnDeskUnder(
  * least 2021-01-01.
  */
 function bySchoolHolidaysUnder(readings: LateReturnReadings): LateReturnAnswer {
-  switch (readings['school-holidays']) {
-    case undefined:
+  const schoolHolidays = readings['school-holidays'] ?? adoptedSchoolHolidays
+  switch (schoolHolidays) {
     case 'all-year':
       return lateReminderAndLateSuspendedContested
     case 'term-time':
       return lateReminderAnd2MoreContested
     default:
-      throw unknownTerm('school-holidays', readings['school-holidays'] satisfies never, schoolHolidaysChoices)
+      return schoolHolidays satisfies never
   }
 }
 
