@@ -42,11 +42,26 @@ export function refusedFaults(source: SourceText, root: CST.Token): readonly Yam
     }
     if (token.type === 'directive' || token.type === 'alias')
       faults.push(refusal(source, token.type, token.source, token.offset))
+    const bound = boundWithinLine(source, token)
+    if (bound !== undefined) faults.push(bound)
     for (const mark of marksOf(token))
       if (mark.type === 'anchor' || mark.type === 'tag')
         faults.push(refusal(source, mark.type, mark.source, mark.offset))
   }
   return faults.sort((a, b) => a.span.start - b.span.start)
+}
+
+/**
+ * Where a document begins or ends behind something else on the line. The parser takes that for a bound after the header of a
+ * block, where nothing may stand.
+ */
+function boundWithinLine(source: SourceText, token: CST.Token): YamlFault | undefined {
+  const bound =
+    token.type === 'document' ? token.start.find(({ type }) => type === 'doc-start') : token.type === 'doc-end' && token
+  if (!bound) return undefined
+  const { offset: start, source: written } = bound
+  if (start === 0 || /[\n\ufeff]/.test(source.text[start - 1] ?? '')) return undefined
+  return { fault: 'syntax', problem: 'block-header', span: { source, start, end: start + written.trimEnd().length } }
 }
 
 /** Anchors and tags stand before what they mark. */

@@ -70,7 +70,7 @@ export const indexTemplate = `# {{title}}
 {{/if}}
 `
 
-/** What carries each clause. */
+/** What carries how many clauses. */
 export const coverageTemplate = `# {{title}}
 
 {{> links}}
@@ -84,29 +84,29 @@ export const coverageTemplate = `# {{title}}
 | {{section}} | {{all}} |{{#each counts}} {{this}} |{{/each}}
 {{/each}}
 
-{{#each sections}}
-## {{title}}
+`
 
-| {{@root.headings.clause}} | {{@root.headings.page}} | {{@root.headings.summary}} | {{@root.headings.carriedBy}} |
+/** What carries each clause of a section. */
+export const coverageSectionTemplate = `## {{title}}
+
+| {{headings.clause}} | {{headings.page}} | {{headings.summary}} | {{headings.carriedBy}} |
 | --- | --- | --- | --- |
 {{#each clauses}}
 | {{anchor}}{{id}} | {{page}} | {{summary}} | {{carriedBy}} |
 {{/each}}
-
-{{/each}}
 `
 
-/** All readings of the book. */
+/** The head of the page of all readings. */
 export const readingsTemplate = `# {{title}}
 
 {{> links}}
 
 
-{{#each readings}}
-{{> reading}}
-{{else}}
-{{headings.none}}
-{{/each}}
-
-{{> clauses}}
+{{none}}
 `
+
+/** One of them. */
+export const readingTemplate = `{{> reading reading}}`
+
+/** The clauses cited, at the foot of a page that is written in parts. */
+export const clausesTemplate = `{{> clauses}}`

@@ -10,12 +10,12 @@ import {
   type BookContext,
   type OnPage,
 } from './page-context.js'
-import type { Outline, OutlinedClause } from './outline.js'
+import type { Outline, OutlinedClause, OutlinedSection } from './outline.js'
 import { pagesOf } from './page-foot.js'
 import { headLinks } from './page-head.js'
 import type { Headings } from './words.js'
 
-/** The page that shows, section by section, what carries each clause of the source. All texts are Markdown. */
+/** The head of the page that shows, section by section, what carries each clause of the source. All texts are Markdown. */
 export interface CoverageView {
   readonly headings: Headings
   readonly links: readonly { readonly text: string; readonly href: string }[]
@@ -23,28 +23,26 @@ export interface CoverageView {
   readonly lead: string
   readonly carriers: readonly string[]
   readonly totals: readonly { readonly section: string; readonly all: number; readonly counts: readonly number[] }[]
-  readonly sections: readonly {
-    readonly title: string
-    readonly clauses: readonly {
-      readonly anchor: string
-      readonly id: string
-      readonly page: string
-      readonly summary: string
-      readonly carriedBy: string
-    }[]
+}
+
+/** What carries the clauses of one section. */
+export interface CoverageSectionView {
+  readonly headings: Headings
+  readonly title: string
+  readonly clauses: readonly {
+    readonly anchor: string
+    readonly id: string
+    readonly page: string
+    readonly summary: string
+    readonly carriedBy: string
   }[]
 }
 
 const carriers: readonly Carrier[] = ['rule', 'obligation', 'reading', 'informative', 'nothing']
 
-export function coverageView(context: OnPage<BookContext>, { clauses: all }: Outline): CoverageView {
+export function coverageView(context: OnPage<BookContext>, { sections }: Outline): CoverageView {
   const { words } = context
-  const sections = new Map<string, OutlinedClause[]>()
-  for (const one of all) {
-    const own = sections.get(one.clause.section)
-    if (own === undefined) sections.set(one.clause.section, [one])
-    else own.push(one)
-  }
+  const all = sections.flatMap(({ clauses }) => clauses)
   const count = (of: readonly OutlinedClause[]) =>
     carriers.map((carrier) => of.filter((one) => one.carrier === carrier).length)
   const carried = all.filter(({ carrier }) => carrier !== 'nothing').length
@@ -55,22 +53,29 @@ export function coverageView(context: OnPage<BookContext>, { clauses: all }: Out
     lead: markdown(context, words.coverage(carried, all.length)),
     carriers: carriers.map((carrier) => markdown(context, words.carriers[carrier])),
     totals: [
-      ...[...sections].map(([section, own]) => ({
-        section: `[${escapeMarkdown(section)}](#${anchorName('section', section)})`,
-        all: own.length,
-        counts: count(own),
+      ...sections.map(({ id, clauses }) => ({
+        section: `[${escapeMarkdown(id)}](#${anchorName('section', id)})`,
+        all: clauses.length,
+        counts: count(clauses),
       })),
       { section: markdown(context, words.inAll), all: all.length, counts: count(all) },
     ],
-    sections: [...sections].map(([section, own]) => ({
-      title: `${anchor('section', section)}${context.headings.section} ${escapeMarkdown(section)}`,
-      clauses: own.map((one) => ({
-        anchor: anchor('clause', one.clause.id),
-        id: escapeMarkdown(one.clause.id),
-        page: pagesOf(one.clause),
-        summary: one.clause.index?.summary === undefined ? '' : textOf(context, one.clause.index.summary),
-        carriedBy: carriedBy(context, one),
-      })),
+  }
+}
+
+export function coverageSectionView(
+  context: OnPage<BookContext>,
+  { id: section, clauses }: OutlinedSection,
+): CoverageSectionView {
+  return {
+    headings: context.headings,
+    title: `${anchor('section', section)}${context.headings.section} ${escapeMarkdown(section)}`,
+    clauses: clauses.map((one) => ({
+      anchor: anchor('clause', one.clause.id),
+      id: escapeMarkdown(one.clause.id),
+      page: pagesOf(one.clause),
+      summary: one.clause.index?.summary === undefined ? '' : textOf(context, one.clause.index.summary),
+      carriedBy: carriedBy(context, one),
     })),
   }
 }

@@ -2,10 +2,10 @@ import { languages, type Text } from '../../base/text.js'
 import { forgetful, type Recall } from '../../base/recall.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Edition, Program } from '../../rules/program.js'
-import { coverageView } from './coverage-view.js'
+import { coverageSectionView, coverageView } from './coverage-view.js'
 import { decisionView } from './decision-view.js'
-import { hasIndex, indexView, readingsView } from './index-view.js'
-import { outlineOf } from './outline.js'
+import { clausesOfReadings, hasIndex, indexView, oneReadingView, readingsView } from './index-view.js'
+import { outlineOf, type Outline } from './outline.js'
 import {
   bookContext,
   coveragePath,
@@ -15,9 +15,12 @@ import {
   onPage,
   readingsPath,
   tablePath,
+  type BookContext,
+  type EditionContext,
+  type OnPage,
 } from './page-context.js'
 import { headView } from './page-head.js'
-import { loadRenderer } from './renderer.js'
+import { loadRenderer, type Renderer } from './renderer.js'
 import { aboutTable } from './table-limits.js'
 import { tableView } from './table-view.js'
 
@@ -27,7 +30,7 @@ export interface DocumentedEdition {
   readonly diagrams: ReadonlyMap<string, Diagram>
 }
 
-const open = ['program', 'program.book', 'edition']
+const open = ['program', 'program.book', 'program.book.readings.*', 'edition']
 
 /**
  * The documents of a book as GitHub-flavoured Markdown, in every language: an index, a page of readings, and for each
@@ -39,11 +42,7 @@ export async function emitDocs(
   recall: Recall = forgetful,
 ): Promise<ReadonlyMap<string, string>> {
   const render = await loadRenderer()
-  const files = new Map<string, string>()
-  const add = (path: string, text: string): void => {
-    if (files.has(path)) throw new Error(`two documents would be written to ${path}`)
-    files.set(path, text)
-  }
+  const pages = new Pages(program.book.id, recall)
   const states = editions.map(({ edition }) => edition)
   // Which editions are documented hangs on what they say, too.
   const outline = recall.of(
@@ -57,51 +56,97 @@ export async function emitDocs(
   )
   for (const language of languages) {
     const book = bookContext(program, language)
-    const contexts = parts.map((part) => ({ ...book, ...part }))
-    const aboutAll = (path: string, make: (inputs: typeof whole, path: string) => string): void => {
-      add(
-        path,
-        recall.of(`${program.book.id}/${path}`, whole, (inputs) => make(inputs, path), open),
-      )
-    }
-    const whole = { ...book, outline }
-    aboutAll(indexPath(language), (given, path) => render.index(indexView(onPage(given, path), given.outline)))
-    aboutAll(readingsPath(language), (given, path) => render.readings(readingsView(onPage(given, path), given.outline)))
-    if (hasIndex(program))
-      aboutAll(coveragePath(language), (given, path) =>
-        render.coverage(coverageView(onPage(given, path), given.outline)),
-      )
-    for (const context of contexts) {
-      const { id, pages, decisions } = context.edition
-      const addPage = (path: string, title: Text, body: string): void => {
-        const key = `${program.book.id}/${path}`
-        const head = recall.of(
-          `${key} head`,
-          { ...context, title },
-          (given) => render.head(headView(onPage(given, path), given.title)),
-          open,
-        )
-        add(
-          path,
-          recall.of(`${key} whole`, { head, body }, (parts) => `${parts.head}\n${parts.body}`),
-        )
-      }
-      for (const page of pages) {
-        const path = tablePath(language, id, page.id)
-        const key = `${program.book.id}/${path}`
-        const inputs = { ...context, ...recall.steady(key, aboutTable(context, page)), page }
-        const make = ({ page: own, ...given }: typeof inputs) => render.table(tableView(onPage(given, path), own))
-        addPage(path, page.title, recall.of(key, inputs, make, open))
-      }
-      for (const decision of decisions) {
-        const path = decisionPath(language, id, decision.id)
-        const make = (inputs: typeof context): string => {
-          const own = inputs.decisions.get(decision.id) ?? decision
-          return render.decision(decisionView(onPage(inputs, path), own))
-        }
-        addPage(path, decision.title, recall.of(`${program.book.id}/${path}`, context, make, open))
-      }
-    }
+    addBookPages(pages, book, outline, render)
+    for (const part of parts) addEditionPages(pages, { ...book, ...part }, render)
   }
-  return files
+  return pages.files
+}
+
+/** Pages in the making. They are written in parts, each again only when something has changed that it was made of. */
+class Pages {
+  readonly files = new Map<string, string>()
+
+  constructor(
+    private readonly book: string,
+    private readonly recall: Recall,
+  ) {}
+
+  /** A part of a page; `name` tells it from the others. */
+  part<I extends BookContext>(path: string, name: string, inputs: I, make: (context: OnPage<I>) => string): string {
+    return this.recall.of(`${this.book}/${path} ${name}`, inputs, (given) => make(onPage(given, path)), open)
+  }
+
+  add(path: string, ...parts: readonly string[]): void {
+    if (this.files.has(path)) throw new Error(`two documents would be written to ${path}`)
+    const inputs = { parts: new Map(parts.entries()) }
+    this.files.set(
+      path,
+      this.recall.of(`${this.book}/${path}`, inputs, (given) =>
+        [...given.parts.values()].filter((part) => part !== '').join('\n'),
+      ),
+    )
+  }
+
+  steady<T>(path: string, value: T): T {
+    return this.recall.steady(`${this.book}/${path}`, value)
+  }
+}
+
+function addBookPages(pages: Pages, book: BookContext, outline: Outline, render: Renderer): void {
+  const index = indexPath(book.language)
+  const whole = { ...book, outline }
+  pages.add(
+    index,
+    pages.part(index, 'whole', whole, (given) => render.index(indexView(given, given.outline))),
+  )
+
+  const readings = readingsPath(book.language)
+  const each = [...book.program.book.readings.keys()].map((id) =>
+    pages.part(readings, id, { ...book, matters: outline.matters.get(id) ?? [] }, (given) =>
+      render.reading(oneReadingView(given, id, given.matters)),
+    ),
+  )
+  pages.add(
+    readings,
+    pages.part(readings, 'head', book, (given) => render.readings(readingsView(given))),
+    ...each,
+    pages.part(readings, 'foot', book, (given) => render.clauses(clausesOfReadings(given))),
+  )
+
+  if (!hasIndex(book.program)) return
+  const coverage = coveragePath(book.language)
+  pages.add(
+    coverage,
+    pages.part(coverage, 'head', whole, (given) => render.coverage(coverageView(given, given.outline))),
+    ...outline.sections.map((section) =>
+      pages.part(coverage, section.id, { ...book, section }, (given) =>
+        render.coverageSection(coverageSectionView(given, given.section)),
+      ),
+    ),
+  )
+}
+
+function addEditionPages(pages: Pages, context: EditionContext, render: Renderer): void {
+  const { language, edition } = context
+  const headOf = (path: string, title: Text): string =>
+    pages.part(path, 'head', { ...context, title }, (given) => render.head(headView(given, given.title)))
+  for (const page of edition.pages) {
+    const path = tablePath(language, edition.id, page.id)
+    const inputs = { ...context, ...pages.steady(path, aboutTable(context, page)), page }
+    pages.add(
+      path,
+      headOf(path, page.title),
+      pages.part(path, 'body', inputs, (given) => render.table(tableView(given, given.page))),
+    )
+  }
+  for (const decision of edition.decisions) {
+    const path = decisionPath(language, edition.id, decision.id)
+    pages.add(
+      path,
+      headOf(path, decision.title),
+      pages.part(path, 'body', context, (given) =>
+        render.decision(decisionView(given, given.decisions.get(decision.id) ?? decision)),
+      ),
+    )
+  }
 }

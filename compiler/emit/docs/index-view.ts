@@ -13,7 +13,7 @@ import {
   type Link,
   type OnPage,
 } from './page-context.js'
-import type { Outline } from './outline.js'
+import type { Mattering, Outline } from './outline.js'
 import { citedClauses, type ClauseView } from './page-foot.js'
 import { headLinks } from './page-head.js'
 import { readingView, type ReadingView } from './reading-view.js'
@@ -41,12 +41,24 @@ export interface IndexView {
   readonly calendars: readonly CalendarView[]
 }
 
-/** The page of all readings, ready for its template. */
+/** The head of the page of all readings. */
 export interface ReadingsView {
   readonly headings: Headings
   readonly links: readonly Link[]
   readonly title: string
-  readonly readings: readonly ReadingView[]
+  /** Said where there are none. */
+  readonly none: string
+}
+
+/** One reading on that page. */
+export interface OneReadingView {
+  readonly headings: Headings
+  readonly reading: ReadingView
+}
+
+/** The clauses that a page cites, at its foot. */
+export interface ClausesView {
+  readonly headings: Headings
   readonly clauses: readonly ClauseView[]
 }
 
@@ -98,24 +110,32 @@ export function indexView(context: OnPage<BookContext>, { editions, zones }: Out
   }
 }
 
-/** The view of the page of all readings. */
-export function readingsView(context: OnPage<BookContext>, { editions }: Outline): ReadingsView {
-  const readings = [...context.program.book.readings.values()].map((reading) => {
-    const matters = editions.flatMap((edition) =>
-      edition.decisions
-        .filter((decision) => decision.readings.includes(reading.id))
-        .map((decision) => {
-          const link = decisionLink(context, edition.id, decision.id, decision.title)
-          return editions.length < 2 ? link : { ...link, text: `${link.text} (${textOf(context, edition.title)})` }
-        }),
-    )
-    return readingView(context, reading, { matters })
-  })
+export function readingsView(context: OnPage<BookContext>): ReadingsView {
   return {
     headings: context.headings,
     links: headLinks(context),
     title: context.headings.readings,
-    readings,
-    clauses: citedClauses(context),
+    none: context.program.book.readings.size === 0 ? context.headings.none : '',
   }
+}
+
+/** A reading of the book, with links to the decisions where it matters. */
+export function oneReadingView(
+  context: OnPage<BookContext>,
+  id: string,
+  matters: readonly Mattering[],
+): OneReadingView {
+  const reading = context.program.book.readings.get(id)
+  if (reading === undefined) throw new Error(`the book has no reading ${id}`)
+  const links = matters.map(({ edition, decision, title, of }) => {
+    const link = decisionLink(context, edition, decision, title)
+    return of === undefined ? link : { ...link, text: `${link.text} (${textOf(context, of)})` }
+  })
+  return { headings: context.headings, reading: readingView(context, reading, { matters: links }) }
+}
+
+/** The clauses that readings cite. */
+export function clausesOfReadings(context: OnPage<BookContext>): ClausesView {
+  for (const { cites } of context.program.book.readings.values()) for (const id of cites) context.cited.add(id)
+  return { headings: context.headings, clauses: citedClauses(context) }
 }

@@ -1,3 +1,4 @@
+import { getOrMake } from '../../base/get-or-make.js'
 import type { Text } from '../../base/text.js'
 import { carriersOf, type Carrier } from '../../rules/coverage.js'
 import { factsOf } from '../../rules/facts.js'
@@ -7,7 +8,10 @@ import type { Clause, Decision, Edition, Program } from '../../rules/program.js'
 /** What the pages about a whole book tell of it: what there is, and not what the rules say. */
 export interface Outline {
   readonly editions: readonly OutlinedEdition[]
-  readonly clauses: readonly OutlinedClause[]
+  /** Where each reading matters, by its id. */
+  readonly matters: ReadonlyMap<string, readonly Mattering[]>
+  /** The sections of the source, in its order. */
+  readonly sections: readonly OutlinedSection[]
   /** The labels of the facts that hold the time zones of calendars. */
   readonly zones: ReadonlyMap<string, Text>
 }
@@ -19,8 +23,20 @@ export interface OutlinedEdition extends Pick<Edition, 'id' | 'title' | 'from' |
 
 export interface OutlinedDecision extends Pick<Decision, 'id' | 'title' | 'question' | 'force'> {
   readonly facts: readonly Text[]
-  /** Ids of the readings that some rule depends on. */
-  readonly readings: readonly string[]
+}
+
+/** A decision some rule of which depends on a reading. */
+export interface Mattering {
+  readonly edition: string
+  readonly decision: string
+  readonly title: Text
+  /** What its edition is called, where there are several. */
+  readonly of?: Text
+}
+
+export interface OutlinedSection {
+  readonly id: string
+  readonly clauses: readonly OutlinedClause[]
 }
 
 /** A clause and what rests on it. */
@@ -47,7 +63,6 @@ export function outlineOf(program: Program, editions: readonly Edition[]): Outli
         question: decision.question,
         force: decision.force,
         facts: factsOf(decision).map(({ label }) => label),
-        readings: readingIds(decision),
       })),
     })),
     zones: new Map(
@@ -57,11 +72,29 @@ export function outlineOf(program: Program, editions: readonly Edition[]): Outli
         ),
       ),
     ),
-    clauses: carriersOf(program).map(({ clause, carrier, rules, readings }) => {
-      const decisions = new Map(
-        rules.map(({ edition, decision: { id, title } }) => [id, { edition: edition.id, id, title }]),
-      )
-      return { clause, carrier, decisions: [...decisions.values()], readings }
-    }),
+    matters: mattersOf(editions),
+    sections: sectionsOf(program),
   }
+}
+
+function mattersOf(editions: readonly Edition[]): ReadonlyMap<string, readonly Mattering[]> {
+  const matters = new Map<string, Mattering[]>()
+  for (const { id: edition, title: of, decisions } of editions)
+    for (const decision of decisions) {
+      const own = { edition, decision: decision.id, title: decision.title, ...(editions.length > 1 ? { of } : {}) }
+      for (const reading of readingIds(decision)) getOrMake(matters, reading, () => []).push(own)
+    }
+  return matters
+}
+
+function sectionsOf(program: Program): readonly OutlinedSection[] {
+  const sections = new Map<string, OutlinedClause[]>()
+  for (const { clause, carrier, rules, readings } of carriersOf(program)) {
+    const decisions = new Map(
+      rules.map(({ edition, decision: { id, title } }) => [id, { edition: edition.id, id, title }]),
+    )
+    const one = { clause, carrier, decisions: [...decisions.values()], readings }
+    getOrMake(sections, clause.section, () => []).push(one)
+  }
+  return [...sections].map(([id, clauses]) => ({ id, clauses }))
 }

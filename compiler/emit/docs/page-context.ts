@@ -127,11 +127,11 @@ export const decisionPath = (language: Language, edition: string, id: string): s
 
 /** How a link on page `from` leads to the file `to`. */
 export function relativePath(from: string, to: string): string {
-  const here = from.split('/').slice(0, -1)
-  const there = to.split('/')
+  // Behind the last folder that both are in.
   let common = 0
-  while (common < here.length && here[common] === there[common]) common++
-  return [...here.slice(common).map(() => '..'), ...there.slice(common)].join('/')
+  for (let at = 0; at < from.length && from[at] === to[at]; at++) if (from[at] === '/') common = at + 1
+  const deeper = from.slice(common).split('/').length - 1
+  return '../'.repeat(deeper) + to.slice(common)
 }
 
 export function tableLink(context: OnPage<BookContext>, edition: string, page: Pick<TablePage, 'id' | 'title'>): Link {

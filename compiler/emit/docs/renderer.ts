@@ -1,8 +1,15 @@
-import { coverageTemplate, indexTemplate, readingsTemplate } from './book-templates.js'
-import type { CoverageView } from './coverage-view.js'
+import {
+  clausesTemplate,
+  coverageSectionTemplate,
+  coverageTemplate,
+  indexTemplate,
+  readingsTemplate,
+  readingTemplate,
+} from './book-templates.js'
+import type { CoverageSectionView, CoverageView } from './coverage-view.js'
 import type { DecisionView } from './decision-view.js'
 import type { HeadView } from './page-head.js'
-import type { IndexView, ReadingsView } from './index-view.js'
+import type { ClausesView, IndexView, OneReadingView, ReadingsView } from './index-view.js'
 import type { TableView } from './table-view.js'
 import { partials } from './template-parts.js'
 import { decisionTemplate, headTemplate, tableTemplate } from './templates.js'
@@ -11,7 +18,10 @@ import { decisionTemplate, headTemplate, tableTemplate } from './templates.js'
 export interface Renderer {
   readonly index: (view: IndexView) => string
   readonly readings: (view: ReadingsView) => string
+  readonly reading: (view: OneReadingView) => string
+  readonly clauses: (view: ClausesView) => string
   readonly coverage: (view: CoverageView) => string
+  readonly coverageSection: (view: CoverageSectionView) => string
   readonly head: (view: HeadView) => string
   readonly table: (view: TableView) => string
   readonly decision: (view: DecisionView) => string
@@ -37,7 +47,10 @@ async function makeRenderer(): Promise<Renderer> {
   return {
     index: compile(indexTemplate),
     readings: compile(readingsTemplate),
+    reading: compile(readingTemplate),
+    clauses: compile(clausesTemplate),
     coverage: compile(coverageTemplate),
+    coverageSection: compile(coverageSectionTemplate),
     head: compile(headTemplate),
     table: compile(tableTemplate),
     decision: compile(decisionTemplate),
@@ -52,5 +65,6 @@ function tidy(text: string): string {
     const tidied = end === ' ' || end === '\t' ? line.replace(/[ \t]+$/, '') : line
     if (tidied !== '' || (lines.length > 0 && lines.at(-1) !== '')) lines.push(tidied)
   }
-  return `${lines.join('\n').trim()}\n`
+  const whole = lines.join('\n').trim()
+  return whole === '' ? '' : `${whole}\n`
 }
