@@ -48,7 +48,8 @@ export function createRecall(): Recall {
       return result
     },
     steady<T>(key: string, value: T, how?: Steadying): T {
-      const steady = share(kept.get(key), value, how?.instead())
+      const isFirst = how === undefined && !kept.has(key)
+      const steady = isFirst ? value : share(kept.get(key), value, how?.instead())
       kept.set(key, steady)
       return steady
     },

@@ -24,15 +24,18 @@ export function lowerInto<D extends PolicyDocument, Page>(
   recall: Recall,
   lower: (context: Context, document: D, drafts: ReadonlyMap<string, DecisionDraft>) => Page,
 ): Page {
+  const { kind, id: name } = document.policy
+  const key = `rules ${context.scope.book.policy.id} ${context.edition?.id ?? ''} ${kind} ${name}`
   const brought = recall.of(
-    `rules ${context.scope.book.policy.id} ${context.edition?.id ?? ''} ${document.policy.kind} ${document.policy.id}`,
-    { context: context, document, drafts },
+    key,
+    { context, document, drafts },
     (inputs): Brought<Page> => {
       const own = new Findings()
       const collecting = new Collecting(inputs.drafts)
       const page = lower({ ...inputs.context, findings: own }, inputs.document, collecting)
       const rules = [...collecting.touched].map(([id, draft]) => [id, draft.rules, draft.faulty] as const)
-      return { page, rules, diagnostics: own.all }
+      // Lowered again for what it looked up, most documents say what they said.
+      return recall.steady(key, { page, rules, diagnostics: own.all })
     },
     open,
   )

@@ -32,6 +32,7 @@ export interface FormAnswer {
 
 /** The inputs a condition may test, by id. */
 export type Inputs = ReadonlyMap<string, Input>
+export type InputsById = Pick<Inputs, 'get'>
 
 const byId = new WeakMap<readonly Input[], Inputs>()
 
@@ -41,7 +42,7 @@ export function inputsOf(inputs: readonly Input[]): Inputs {
 }
 
 /** The ready form of a condition. A test of an input that is not among `inputs` is kept as it is. */
-export function formOf(condition: Condition, inputs: Inputs, negated = false): Form {
+export function formOf(condition: Condition, inputs: InputsById, negated = false): Form {
   switch (condition.kind) {
     case 'not':
       return formOf(condition.of, inputs, !negated)
@@ -86,7 +87,7 @@ export function beyond(parts: readonly Form[], given: readonly Form[]): readonly
   )
 }
 
-function joinForms(kind: 'all' | 'any', parts: readonly Form[], inputs: Inputs): Form {
+function joinForms(kind: 'all' | 'any', parts: readonly Form[], inputs: InputsById): Form {
   const neutral = kind === 'all' ? 'always' : 'never'
   const absorbing = kind === 'all' ? 'never' : 'always'
   const flat = parts.flatMap((part) => (part.kind === kind ? part.of : [part])).filter((part) => part.kind !== neutral)
@@ -104,19 +105,19 @@ function joinForms(kind: 'all' | 'any', parts: readonly Form[], inputs: Inputs):
   return others.length === 0 ? only : { kind, of: [only, ...others] }
 }
 
-function mergeTests(kind: 'all' | 'any', a: FormTest, b: FormTest, inputs: Inputs): Form {
+function mergeTests(kind: 'all' | 'any', a: FormTest, b: FormTest, inputs: InputsById): Form {
   const values = kind === 'all' ? intersect(a.values, b.values) : union(a.values, b.values)
   if (equals(values, a.values)) return testForm(a, inputs)
   if (equals(values, b.values)) return testForm(b, inputs)
   return testForm({ kind: 'test', input: a.input, values }, inputs)
 }
 
-function testForm(test: FormTest, inputs: Inputs): Form {
+function testForm(test: FormTest, inputs: InputsById): Form {
   if (isEmpty(test.values)) return { kind: 'never' }
   return isSubset(wholeOf(test.input, inputs), test.values) ? { kind: 'always' } : test
 }
 
-function wholeOf(input: string, inputs: Inputs): ValueSet {
+function wholeOf(input: string, inputs: InputsById): ValueSet {
   const domain = inputs.get(input)?.domain
   return domain === undefined ? [-Infinity, Infinity] : universe(domain)
 }

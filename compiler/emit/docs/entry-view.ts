@@ -1,7 +1,7 @@
-import { getOrMake } from '../../base/get-or-make.js'
+import { Few } from '../../base/few.js'
 import type { Decision, Input, Rule } from '../../rules/program.js'
 import { contains } from '../../rules/value-set.js'
-import { beyond, conjuncts, formOf, inputsOf, type Form, type FormTest } from './condition-form.js'
+import { beyond, conjuncts, formOf, inputsOf, type Form, type FormTest, type InputsById } from './condition-form.js'
 import { colonOf, formsWords } from './condition-words.js'
 import { formulaLines } from './formula-lines.js'
 import { anchorName, codeMarkdown } from './markdown.js'
@@ -44,17 +44,31 @@ export interface RuleParts {
   readonly isAdopted: boolean
 }
 
+/** A rule taken apart, and the inputs that were looked at for it. */
+interface TakenApart {
+  readonly parts: RuleParts
+  readonly seen: ReadonlyMap<string, Input | undefined>
+}
+
 /** Taken apart once for all pages and languages; a rule may stand in decisions of several editions. */
-const known = new WeakMap<Decision, Map<Rule, RuleParts>>()
+const known = new Few<Rule, TakenApart>()
 
 /** Takes a rule's condition apart. */
 export function ruleParts(decision: Decision, rule: Rule): RuleParts {
-  const ofRules = getOrMake(known, decision, () => new Map<Rule, RuleParts>())
-  return getOrMake(ofRules, rule, () => takenApart(decision, rule))
+  const inputs = inputsOf(decision.inputs)
+  const isSame = ({ seen }: TakenApart): boolean => [...seen].every(([id, input]) => inputs.get(id) === input)
+  return known.of(rule, isSame, () => {
+    const seen = new Map<string, Input | undefined>()
+    const look = (id: string): Input | undefined => {
+      const input = inputs.get(id)
+      seen.set(id, input)
+      return input
+    }
+    return { parts: takenApart(rule, { get: look }), seen }
+  }).parts
 }
 
-function takenApart(decision: Decision, rule: Rule): RuleParts {
-  const inputs = inputsOf(decision.inputs)
+function takenApart(rule: Rule, inputs: InputsById): RuleParts {
   const facts: Form[] = []
   const readings: { input: Input; test: FormTest }[] = []
   for (const part of conjuncts(formOf(rule.when, inputs))) {

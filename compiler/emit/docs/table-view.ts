@@ -1,3 +1,4 @@
+import { onceForEach } from '../../base/get-or-make.js'
 import type { Decision, Input, Rule, TableEntry, TablePage, TableRow } from '../../rules/program.js'
 import { setOf } from '../../rules/value-set.js'
 import { alternativeViews, type AlternativeAnswer, type AlternativeView } from './alternative-view.js'
@@ -212,7 +213,9 @@ function decisionOf(context: EditionContext, id: string): Decision {
 }
 
 function ruleOf(decision: Decision, id: string): Rule {
-  const rule = decision.rules.find((candidate) => candidate.id === id) ?? decision.otherwise
+  const rule = rulesById(decision.rules).get(id) ?? decision.otherwise
   if (rule?.id !== id) throw new Error(`a table shows the rule ${id}, which the decision ${decision.id} does not have`)
   return rule
 }
+
+const rulesById = onceForEach((rules: Decision['rules']) => new Map(rules.map((rule) => [rule.id, rule])))

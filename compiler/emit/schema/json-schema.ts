@@ -54,9 +54,13 @@ export function schemaText(root: JsonSchema, defs: Definitions): string {
     }
   }
   follow(root)
-  const entries = [...reached].sort(byCodeUnits).map((name) => `  ${JSON.stringify(name)}: ${textOf(defs[name] ?? {})}`)
-  const open = JSON.stringify(root, null, 1).slice(0, -'\n}'.length)
-  return `${open},\n "$defs": {\n${entries.join(',\n')}\n }\n}\n`
+  let text = `${JSON.stringify(root, null, 1).slice(0, -'\n}'.length)},\n "$defs": {`
+  let before = '\n'
+  for (const name of [...reached].sort(byCodeUnits)) {
+    text += `${before}  ${JSON.stringify(name)}: ${textOf(defs[name] ?? {})}`
+    before = ',\n'
+  }
+  return `${text}\n }\n}\n`
 }
 
 // Most definitions are the same objects as in the last build.

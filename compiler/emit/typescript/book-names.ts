@@ -1,5 +1,4 @@
-import type { Vocabulary } from '../../rules/domain.js'
-import type { Edition, Program, Reading } from '../../rules/program.js'
+import type { Book, Edition } from '../../rules/program.js'
 import { camelCase, createFileNames, createNames, pascalCase, shortened, singular, type Names } from './names.js'
 
 /** What the generated code calls a closed list of terms (a vocabulary, or the choices of a reading). */
@@ -71,38 +70,54 @@ const runtimeNames = [
   ],
 ]
 
+/** The ids of all that is named, in the order of their declaration. */
+export interface Declared {
+  readonly vocabularies: readonly string[]
+  readonly readings: readonly string[]
+  readonly clauses: readonly string[]
+  readonly calendars: readonly string[]
+  readonly editions: readonly string[]
+  readonly decisions: readonly string[]
+}
+
+/** What a book declares, and its editions that have code. */
+export function declaredIn(book: Book, editions: readonly Edition[]): Declared {
+  return {
+    vocabularies: book.vocabularies.map(({ id }) => id),
+    readings: [...book.readings.keys()],
+    clauses: [...book.clauses.keys()],
+    calendars: book.calendars.map(({ id }) => id),
+    editions: editions.map(({ id }) => id),
+    decisions: [...new Set(editions.flatMap((edition) => edition.decisions.map(({ id }) => id)))],
+  }
+}
+
 /** Chooses all names of a book, in the order of its declarations. */
-export function nameBook(program: Program, editions: readonly Edition[]): BookNames {
+export function nameBook(declared: Declared): BookNames {
   const scope = createNames(runtimeNames)
   const files = createFileNames(['index', 'vocabulary', 'readings', 'clauses', 'calendars'])
-  const { book } = program
+  const each = <T>(ids: readonly string[], name: (id: string) => T): ReadonlyMap<string, T> =>
+    new Map(ids.map((id) => [id, name(id)]))
 
   // Decisions choose first: their functions are what callers write.
-  const ids = new Set(editions.flatMap((edition) => edition.decisions.map(({ id }) => id)))
-  const own = new Map([...ids].map((id) => [id, files.claim(id)]))
+  const own = each(declared.decisions, (id) => files.claim(id))
   const decisions = new Map(
     [...own].map(([id, file]) => [id, { ...nameDecision(id, scope), file, underFile: files.claim(`${file}-under`) }]),
   )
-  const vocabularies = new Map(
-    book.vocabularies.map((vocabulary) => [vocabulary.id, nameVocabulary(vocabulary, scope)]),
-  )
-  const readings = new Map([...book.readings.values()].map((reading) => [reading.id, nameReading(reading, scope)]))
-
+  const vocabularies = each(declared.vocabularies, (id) => nameVocabulary(id, scope))
+  const readings = each(declared.readings, (id) => nameReading(id, scope))
   const members = createNames(['clause'])
-  const clauses = new Map([...book.clauses.keys()].map((id) => [id, members.claim(camelCase(id, 'clause'))]))
-  const calendarNames = createNames()
-  const calendars = new Map(book.calendars.map(({ id }) => [id, calendarNames.claim(camelCase(id, 'calendar'))]))
+  const calendars = createNames()
   const folders = createFileNames([])
-  const editionFolders = new Map(editions.map(({ id }) => [id, folders.claim(id)]))
   return {
     scope: scope.taken,
     vocabularies,
     readings,
     listed: { vocabulary: exported(vocabularies), readings: exported(readings) },
     decisions,
-    clauses,
-    calendars,
-    editions: editionFolders,
+    clauses: each(declared.clauses, (id) => members.claim(camelCase(id, 'clause'))),
+    calendars: each(declared.calendars, (id) => calendars.claim(camelCase(id, 'calendar'))),
+    editions: each(declared.editions, (id) => folders.claim(id)),
   }
 }
 
@@ -133,7 +148,7 @@ const typeName = (id: string, prefix: string): string => shortened(pascalCase(id
 
 const numbered = (stem: string, attempt: number): string => (attempt === 0 ? stem : `${stem}${attempt + 1}`)
 
-function nameVocabulary({ id }: Vocabulary, scope: Names): TermNames {
+function nameVocabulary(id: string, scope: Names): TermNames {
   return claimFamily(scope, (attempt) => {
     const type = typeName(singular(id), 'term') + (attempt === 0 ? '' : numbered('Term', attempt - 1))
     const plural = lowered(typeName(id, 'term'))
@@ -149,7 +164,7 @@ function nameVocabulary({ id }: Vocabulary, scope: Names): TermNames {
   })
 }
 
-function nameReading({ id }: Reading, scope: Names): TermNames {
+function nameReading(id: string, scope: Names): TermNames {
   return claimFamily(scope, (attempt) => {
     const type = typeName(id, 'reading') + (attempt === 0 ? '' : numbered('Reading', attempt - 1))
     const stem = lowered(type)

@@ -1,5 +1,5 @@
 import { clausesOf } from '../../rules/mentioned.js'
-import type { Program } from '../../rules/program.js'
+import type { Book, Edition } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
 import { CodeWriter } from './code-writer.js'
 import { inDocComment, literal } from './escape.js'
@@ -7,10 +7,19 @@ import { call, writeCode } from './layout.js'
 import { writeHeader, writeImports } from './module.js'
 import type { Emitted } from './verify.js'
 
+interface ClausesCited {
+  readonly book: Book
+  readonly cited: ReadonlySet<string>
+  readonly names: BookNames
+}
+
+/** The clauses that some rule of the editions cites. */
+export function clausesCited(editions: readonly Edition[]): ReadonlySet<string> {
+  return new Set(editions.flatMap(({ decisions }) => decisions.flatMap(clausesOf)))
+}
+
 /** The module of the clauses that some rule cites: where in the source each stands. */
-export function emitClauses(program: Program, names: BookNames): Emitted {
-  const { book, editions } = program
-  const cited = new Set(editions.flatMap(({ decisions }) => decisions.flatMap(clausesOf)))
+export function emitClauses({ book, cited, names }: ClausesCited): Emitted {
   const writer = new CodeWriter()
   writeHeader(writer, book)
   writeImports(writer, [{ names: ['clause'], from: 'codicil/runtime' }])

@@ -3,9 +3,9 @@ import type { Instead } from '../../base/share.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Decision, Edition, Program } from '../../rules/program.js'
 import { writeAnswers } from './answers-code.js'
-import { nameBook } from './book-names.js'
+import { declaredIn, nameBook } from './book-names.js'
 import { emitCalendars } from './calendars-module.js'
-import { emitClauses } from './clauses-module.js'
+import { clausesCited, emitClauses } from './clauses-module.js'
 import { emitDecision } from './decision-module.js'
 import { emitDispatchers } from './dispatcher-module.js'
 import { emitIndex } from './index-module.js'
@@ -35,10 +35,8 @@ export function emitTypescript(
 ): readonly Emitted[] {
   const states = editions.map(({ edition }) => edition)
   const { id: book } = program.book
-  const { editions: all } = program
-  // Which editions have code hangs on what they say, too.
-  const seen = { book: program.book, editions: all }
-  const names = recall.of(`${book} names`, seen, (given) => recall.steady(`${book} names`, nameBook(given, states)))
+  const declared = recall.steady(`${book} declared`, declaredIn(program.book, states))
+  const names = recall.of(`${book} names`, { declared }, (given) => nameBook(given.declared))
 
   const evaluators = editions.flatMap(({ edition, diagrams }) =>
     edition.decisions.flatMap((decision) => {
@@ -92,7 +90,8 @@ export function emitTypescript(
   const index = emitIndex(program, [...wholes, ...lists], names)
 
   const own = calendars === undefined ? [] : [calendars]
-  const clauses = recall.of(`${book} clauses`, { ...seen, names }, (given) => emitClauses(given, given.names))
+  const cited = recall.steady(`${book} cited`, clausesCited(program.editions))
+  const clauses = recall.of(`${book} clauses`, { book: program.book, cited, names }, emitClauses, ['book'])
   return [clauses, ...own, ...lists, ...evaluators, ...wholes, ...unders, index]
 }
 
