@@ -102,7 +102,7 @@ function addBookPages(pages: Pages, book: BookContext, outline: Outline, render:
 
   const readings = readingsPath(book.language)
   const each = [...book.program.book.readings.keys()].map((id) =>
-    pages.part(readings, id, { ...book, matters: outline.matters.get(id) ?? [] }, (given) =>
+    pages.part(readings, `reading ${id}`, { ...book, matters: outline.matters.get(id) ?? [] }, (given) =>
       render.reading(oneReadingView(given, id, given.matters)),
     ),
   )
@@ -119,7 +119,7 @@ function addBookPages(pages: Pages, book: BookContext, outline: Outline, render:
     coverage,
     pages.part(coverage, 'head', whole, (given) => render.coverage(coverageView(given, given.outline))),
     ...outline.sections.map((section) =>
-      pages.part(coverage, section.id, { ...book, section }, (given) =>
+      pages.part(coverage, `section ${section.id}`, { ...book, section }, (given) =>
         render.coverageSection(coverageSectionView(given, given.section)),
       ),
     ),
