@@ -13,15 +13,25 @@ import type { Emitted } from './verify.js'
 import type { WrittenPlan } from './written-plan.js'
 import { treeNames, treeText, writeTreeConstants } from './write-tree.js'
 
+/** What a module is written from. */
+interface DecisionModule {
+  readonly program: Program
+  readonly edition: Edition
+  readonly decision: Decision
+  readonly plan: WrittenPlan
+  readonly answers: AnswersCode
+  readonly names: BookNames
+}
+
 /** The module of a plan of a decision in one edition. */
-export function emitDecision(
-  program: Program,
-  edition: Edition,
-  decision: Decision,
-  { follows, plan, tree: code }: WrittenPlan,
-  answers: AnswersCode,
-  book: BookNames,
-): Emitted {
+export function emitDecision({
+  program,
+  edition,
+  decision,
+  plan: { follows, plan, tree: code },
+  answers,
+  names: book,
+}: DecisionModule): Emitted {
   const names = book.decisions.get(decision.id)
   const folder = book.editions.get(edition.id)
   if (names === undefined || folder === undefined) throw new Error(`the decision ${decision.id} has no name`)

@@ -3,7 +3,7 @@ import type { Instead } from '../../base/share.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Decision, Edition, Program } from '../../rules/program.js'
 import { writeAnswers } from './answers-code.js'
-import { declaredIn, nameBook } from './book-names.js'
+import { declaredIn, nameBook, type BookNames } from './book-names.js'
 import { emitCalendars } from './calendars-module.js'
 import { clausesCited, emitClauses } from './clauses-module.js'
 import { emitDecision } from './decision-module.js'
@@ -40,29 +40,9 @@ export function emitTypescript(
 
   const evaluators = editions.flatMap(({ edition, diagrams }) =>
     edition.decisions.flatMap((decision) => {
-      const key = `${book}/${edition.id}/${decision.id}`
-      const underAny = recall.of(`${key} unadopted`, { decision }, (given) =>
-        recall.steady(`${key} unadopted`, unadopted(given.decision)),
-      )
-      return plansIn(diagrams, underAny, key, recall).map((plan) => {
-        const own = `${key} ${plan.follows}`
-        const conclusions = recall.of(`${own} conclusions`, { plan }, (given) =>
-          recall.steady(`${own} conclusions`, given.plan.plan.steps.conclusions),
-        )
-        const answers = recall.of(
-          `${own} answers`,
-          { book: program.book, edition: edition.id, decision: underAny, conclusions, follows: plan.follows, names },
-          writeAnswers,
-          ['book', 'decision', 'decision.asks.*', 'names'],
-        )
-        return recall.of(
-          own,
-          { program, edition, decision: plan.follows === 'given' ? underAny : decision, plan, answers, names },
-          (inputs) =>
-            emitDecision(inputs.program, inputs.edition, inputs.decision, inputs.plan, inputs.answers, inputs.names),
-          openDecision,
-        )
-      })
+      const diagram = diagrams.get(decision.id)
+      if (diagram === undefined) throw new Error(`the decision ${decision.id} has no diagram`)
+      return evaluatorsOf({ program, edition, names }, diagram, decision, recall)
     }),
   )
   const dispatchers = [...names.decisions.keys()].map((id) => {
@@ -95,18 +75,40 @@ export function emitTypescript(
   return [clauses, ...own, ...lists, ...evaluators, ...wholes, ...unders, index]
 }
 
+/** The modules of a decision, in parts that change apart: its plans, its answers, and what leads from the one to the other. */
+function evaluatorsOf(
+  within: { readonly program: Program; readonly edition: Edition; readonly names: BookNames },
+  diagram: Diagram,
+  decision: Decision,
+  recall: Recall,
+): readonly Emitted[] {
+  const { book } = within.program
+  const key = `${book.id}/${within.edition.id}/${decision.id}`
+  const underAny = recall.of(`${key} unadopted`, { decision }, (given) =>
+    recall.steady(`${key} unadopted`, unadopted(given.decision)),
+  )
+  return plansIn(diagram, underAny, key, recall).map((plan) => {
+    const { follows } = plan
+    const own = `${key} ${follows}`
+    const conclusions = recall.of(`${own} conclusions`, { plan }, (given) =>
+      recall.steady(`${own} conclusions`, given.plan.plan.steps.conclusions),
+    )
+    const answers = recall.of(
+      `${own} answers`,
+      { book, edition: within.edition.id, decision: underAny, conclusions, follows, names: within.names },
+      writeAnswers,
+      ['book', 'decision', 'decision.asks.*', 'names'],
+    )
+    const inputs = { ...within, decision: follows === 'given' ? underAny : decision, plan, answers }
+    return recall.of(own, inputs, emitDecision, openDecision)
+  })
+}
+
 /**
  * The plans of a decision as they are written. Most changes of what a decision asks leave them as they were, and finding the
  * order in which they are written takes longer than finding that out.
  */
-function plansIn(
-  diagrams: ReadonlyMap<string, Diagram>,
-  underAny: Decision,
-  key: string,
-  recall: Recall,
-): readonly WrittenPlan[] {
-  const diagram = diagrams.get(underAny.id)
-  if (diagram === undefined) throw new Error(`the decision ${underAny.id} has no diagram`)
+function plansIn(diagram: Diagram, underAny: Decision, key: string, recall: Recall): readonly WrittenPlan[] {
   // Diagrams of the same nodes are of decisions that differ in nothing a plan is made of.
   const plans = recall.of(`${key} plans`, { nodes: diagram.nodes, underAny }, (given) =>
     recall.steady(`${key} plans`, plansOf({ ...diagram, nodes: given.nodes }, given.underAny), {
