@@ -2,7 +2,7 @@ import { Composer, isMap, isScalar, isSeq, Parser, type CST, type Document } fro
 import { codePointName, hiddenCharacter } from './hidden-characters.js'
 import { nestingFault } from './nesting.js'
 import type { Entry, Node, ScalarNode } from './node.js'
-import { refusedFaults } from './refused.js'
+import { boundWithinLine, refusedFaults } from './refused.js'
 import type { SourceText, Span } from './span.js'
 import { type Complaint, syntaxFault } from './syntax-fault.js'
 import { greatestDepth, type YamlFault } from './yaml-fault.js'
@@ -25,7 +25,7 @@ export function parseYaml(source: SourceText): {
 
   const documents: Node[] = []
   const faults: YamlFault[] = []
-  for (const tokens of tokensByDocument(source.text)) {
+  for (const tokens of tokensByDocument(source)) {
     if (faults.length >= greatestFaults) break
     const refused = tokens.flatMap((token) => refusedFaults(source, token))
     const { contents, complaints } = refused.length > 0 ? nothing : compose(tokens)
@@ -40,13 +40,14 @@ export function parseYaml(source: SourceText): {
   return { documents, faults: faults.slice(0, greatestFaults) }
 }
 
-/** The tokens of a stream, cut where a document and the directives before it begin. */
-function tokensByDocument(text: string): readonly (readonly CST.Token[])[] {
+/** The tokens of a stream, cut where a document and the directives before it begin a line. */
+function tokensByDocument(source: SourceText): readonly (readonly CST.Token[])[] {
   let group: CST.Token[] = []
   let hasDocument = false
   const groups = [group]
-  for (const token of new Parser().parse(text)) {
-    if (hasDocument && (token.type === 'document' || token.type === 'directive')) {
+  for (const token of new Parser().parse(source.text)) {
+    const begins = token.type === 'directive' || (token.type === 'document' && !boundWithinLine(source, token))
+    if (hasDocument && begins) {
       group = []
       groups.push(group)
       hasDocument = false

@@ -55,7 +55,7 @@ export function refusedFaults(source: SourceText, root: CST.Token): readonly Yam
  * Where a document begins or ends behind something else on the line. The parser takes that for a bound after the header of a
  * block, where nothing may stand.
  */
-function boundWithinLine(source: SourceText, token: CST.Token): YamlFault | undefined {
+export function boundWithinLine(source: SourceText, token: CST.Token): YamlFault | undefined {
   const bound =
     token.type === 'document' ? token.start.find(({ type }) => type === 'doc-start') : token.type === 'doc-end' && token
   if (!bound) return undefined

@@ -126,6 +126,8 @@ describe('what cannot be read, one fault for one mistake', () => {
     ['a: "\\uZZ"\n', 'bad-escape: \\uZZ'],
     ['a: [b] c\n', 'after-bracket: c'],
     ['a: > x\n  b\n', 'block-header: x'],
+    ['a: | ---\n  b\n', 'block-header: ---'],
+    ['a: |\t---', 'block-header: ---'],
     ['a: |\t...\n  b\n', 'block-header: ...'],
     ['--- a: b\n', 'marker: a: b'],
     ['a: "x"#y\n', 'comment: #'],
@@ -133,11 +135,6 @@ describe('what cannot be read, one fault for one mistake', () => {
     const { documents, faults } = parse(text)
     expect(faults).toEqual([expected])
     expect(documents).toEqual([])
-  })
-
-  it('is a bound of documents behind something else, which the parser would take for one', () => {
-    expect(parse('a: | ---\n  b\n').faults).toEqual(['block-header: ---'])
-    expect(parse('a: |\t---').faults).toEqual(['block-header: ---'])
   })
 
   it('does not keep the other documents of the file from being read', () => {
