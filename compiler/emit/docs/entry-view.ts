@@ -1,4 +1,5 @@
 import { Few } from '../../base/few.js'
+import type { Outcome } from '../../rules/outcome.js'
 import type { Decision, Input, Rule } from '../../rules/program.js'
 import { contains } from '../../rules/value-set.js'
 import { beyond, conjuncts, formOf, inputsOf, type Form, type FormTest, type InputsById } from './condition-form.js'
@@ -123,6 +124,11 @@ export function entryView(
     marks: [...notes, ...clauseLinks(context, rule.cites)],
     note: rule.note === undefined ? '' : textOf(context, rule.note),
   }
+}
+
+/** What a rule answers, as it goes on after other words. */
+export function answerWords(context: OnPage<EditionContext>, decision: Decision, then: Outcome): string {
+  return markdown(context, statedOutcome(context.program.book, decision, then, context.language).words)
 }
 
 /** Facts in the order in which the decision asks for them; what is not one test, last. */

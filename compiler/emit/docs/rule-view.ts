@@ -1,10 +1,11 @@
+import { getOrMake } from '../../base/get-or-make.js'
 import { allRules } from '../../rules/mentioned.js'
 import type { Decision, Rule } from '../../rules/program.js'
 import { setOf } from '../../rules/value-set.js'
 import { alternativeViews, type AlternativeAnswer, type AlternativeView } from './alternative-view.js'
 import { beyond, conjuncts, formOf, type Form } from './condition-form.js'
 import { formsWords, semicolonOf } from './condition-words.js'
-import { entryView, ruleParts, type EntryView } from './entry-view.js'
+import { answerWords, entryView, ruleParts, type EntryView } from './entry-view.js'
 import { anchor, escapeMarkdown } from './markdown.js'
 import {
   linkMarkdown,
@@ -52,14 +53,12 @@ export function rulesView(context: OnPage<EditionContext>, decision: Decision): 
     if (rule.then === undefined) return headings.carveOuts
     return rule.over.some((id) => ids.has(id)) ? headings.exceptionRules : headings.baseRules
   }
-  const sections = [headings.baseRules, headings.exceptionRules, headings.carveOuts]
-    .map((title) => ({
-      title,
-      rules: byDepth(decision, holding)
-        .filter((rule) => kindOf(rule) === title)
-        .map((rule) => ruleView(context, decision, rule, holding)),
-    }))
-    .filter(({ rules }) => rules.length > 0)
+  const ofKind = new Map<string, Rule[]>()
+  for (const rule of byDepth(decision, holding)) getOrMake(ofKind, kindOf(rule), () => []).push(rule)
+  const sections = [headings.baseRules, headings.exceptionRules, headings.carveOuts].flatMap((title) => {
+    const rules = ofKind.get(title)?.map((rule) => ruleView(context, decision, rule, holding))
+    return rules === undefined ? [] : [{ title, rules }]
+  })
   const others = decision.rules.filter((rule) => !holding.has(rule))
   return {
     sections: sections.length === 1 ? sections.map(({ rules }) => ({ title: '', rules })) : sections,
@@ -93,10 +92,7 @@ function byDepth(decision: Decision, holding: ReadonlySet<Rule>): readonly Rule[
 export function namedRuleLink(context: OnPage<EditionContext>, decision: Decision, rule: Rule): Link {
   const link = ruleLink(context, decision, rule)
   for (const page of context.tablesOf.get(decision.id) ?? []) {
-    if (!rulesShown(page, decision).has(rule.id)) continue
-    const row = page.rows.find(({ cells }) =>
-      cells.flat().some((entry) => entry.decision === decision.id && entry.rule === rule.id),
-    )
+    const row = rulesShown(page, decision).get(rule.id)
     const input = context.inputs.get(page.rowInput)
     if (row === undefined || input?.domain.kind !== 'terms') continue
     const fixed: Form = {
@@ -143,7 +139,7 @@ function alternative(
   holding: ReadonlySet<Rule>,
 ): AlternativeAnswer {
   const { anchor: place, cases, entry, carvesOut, over } = ruleView(context, decision, rule, holding)
-  const says = carvesOut === '' ? entryView(context, decision, rule, [], { says: 'continues' }).says : carvesOut
+  const says = rule.then === undefined ? carvesOut : answerWords(context, decision, rule.then)
   return { place: `${place}${cases}`, entry: { ...entry, says }, over }
 }
 
@@ -158,9 +154,9 @@ function overWords(
   const words: string[] = []
   for (const page of context.tablesOf.get(decision.id) ?? []) {
     const shown = rulesShown(page, decision)
-    if (shown.size < 2 || ![...shown].every((id) => left.has(id))) continue
+    if (shown.size < 2 || ![...shown.keys()].every((id) => left.has(id))) continue
     words.push(context.words.wholeTable(linkMarkdown(tableLink(context, context.edition.id, page))))
-    for (const id of shown) left.delete(id)
+    for (const id of shown.keys()) left.delete(id)
   }
   const rules = decision.rules.filter((other) => left.has(other.id))
   const named = rules.filter((other) => holding.has(other))

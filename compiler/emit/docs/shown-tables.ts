@@ -1,21 +1,29 @@
 import { getOrMake } from '../../base/get-or-make.js'
-import type { Decision, TablePage } from '../../rules/program.js'
+import type { Decision, TablePage, TableRow } from '../../rules/program.js'
 
 /** As much of a table as the pages tell that it concerns: not what is taken out of it, nor its notes. */
 export type ShownTable = Pick<TablePage, 'id' | 'title' | 'rowInput' | 'applies' | 'rows'>
 
-const shownBy = new WeakMap<TablePage['rows'], ReadonlyMap<string, ReadonlySet<string>>>()
+type RulesShown = ReadonlyMap<string, TableRow>
 
-/** Ids of the rules of a decision that a table shows. */
-export function rulesShown(table: Pick<TablePage, 'rows'>, decision: Pick<Decision, 'id'>): ReadonlySet<string> {
-  return rulesByDecision(table).get(decision.id) ?? new Set()
+const shownBy = new WeakMap<TablePage['rows'], ReadonlyMap<string, RulesShown>>()
+const none: RulesShown = new Map()
+
+/** The rules of a decision that a table shows by id, each with the first row where it stands. */
+export function rulesShown(table: Pick<TablePage, 'rows'>, decision: Pick<Decision, 'id'>): RulesShown {
+  return rulesByDecision(table).get(decision.id) ?? none
 }
 
-function rulesByDecision({ rows }: Pick<TablePage, 'rows'>): ReadonlyMap<string, ReadonlySet<string>> {
+function rulesByDecision({ rows }: Pick<TablePage, 'rows'>): ReadonlyMap<string, RulesShown> {
   return getOrMake(shownBy, rows, () => {
-    const shown = new Map<string, Set<string>>()
-    for (const entry of rows.flatMap((row) => row.cells.flat()))
-      getOrMake(shown, entry.decision, () => new Set()).add(entry.rule)
+    const shown = new Map<string, Map<string, TableRow>>()
+    for (const row of rows)
+      for (const { decision, rule } of row.cells.flat())
+        getOrMake(
+          getOrMake(shown, decision, () => new Map()),
+          rule,
+          () => row,
+        )
     return shown
   })
 }
