@@ -5,6 +5,7 @@ import { setOf } from '../../rules/value-set.js'
 import { alternativeViews, type AlternativeAnswer, type AlternativeView } from './alternative-view.js'
 import { beyond, conjuncts, formOf, type Form } from './condition-form.js'
 import { formsWords, semicolonOf } from './condition-words.js'
+import { carveOutMarkdown, entryMarkdown, overMarkdown } from './entry-markdown.js'
 import { answerWords, entryView, ruleParts, type EntryView } from './entry-view.js'
 import { anchor, escapeMarkdown } from './markdown.js'
 import {
@@ -25,6 +26,11 @@ export interface RuleView {
   readonly anchor: string
   readonly id: string
   readonly cases: string
+  readonly answer: string
+}
+
+/** A rule in words. */
+interface RuleWords extends Pick<RuleView, 'anchor' | 'id' | 'cases'> {
   readonly entry: EntryView
   /** What a carve-out takes out; empty for a rule that answers. */
   readonly carvesOut: string
@@ -62,7 +68,10 @@ export function rulesView(context: OnPage<EditionContext>, decision: Decision): 
   const others = decision.rules.filter((rule) => !holding.has(rule))
   return {
     sections: sections.length === 1 ? sections.map(({ rules }) => ({ title: '', rules })) : sections,
-    alternatives: alternativeViews(others.map((rule) => alternative(context, decision, rule, holding))),
+    alternatives: alternativeViews(
+      context,
+      others.map((rule) => alternative(context, decision, rule, holding)),
+    ),
   }
 }
 
@@ -115,6 +124,20 @@ function ruleView(
   rule: Rule,
   holding: ReadonlySet<Rule>,
 ): RuleView {
+  const { entry, carvesOut, over, ...view } = ruleWords(context, decision, rule, holding)
+  const answer =
+    carvesOut === ''
+      ? `${entryMarkdown(context, entry)}${overMarkdown(context, over)}`
+      : carveOutMarkdown(context, entry, carvesOut)
+  return { ...view, answer }
+}
+
+function ruleWords(
+  context: OnPage<EditionContext>,
+  decision: Decision,
+  rule: Rule,
+  holding: ReadonlySet<Rule>,
+): RuleWords {
   const entry = entryView(context, decision, rule, [], { says: 'begins' })
   const over = overWords(context, decision, rule, holding)
   return {
@@ -138,7 +161,7 @@ function alternative(
   rule: Rule,
   holding: ReadonlySet<Rule>,
 ): AlternativeAnswer {
-  const { anchor: place, cases, entry, carvesOut, over } = ruleView(context, decision, rule, holding)
+  const { anchor: place, cases, entry, carvesOut, over } = ruleWords(context, decision, rule, holding)
   const says = rule.then === undefined ? carvesOut : answerWords(context, decision, rule.then)
   return { place: `${place}${cases}`, entry: { ...entry, says }, over }
 }

@@ -4,6 +4,7 @@ import { setOf } from '../../rules/value-set.js'
 import { alternativeViews, type AlternativeAnswer, type AlternativeView } from './alternative-view.js'
 import { conjuncts, formOf, type Form } from './condition-form.js'
 import { colonOf, formWords } from './condition-words.js'
+import { cellMarkdown, entryMarkdown, type PartView } from './entry-markdown.js'
 import { entryView, ruleParts, type EntryView } from './entry-view.js'
 import { anchor } from './markdown.js'
 import {
@@ -40,12 +41,10 @@ export interface TableView {
   readonly applies: readonly string[]
   readonly prevailsOver: string
   readonly prevailedBy: string
-  /** What follows a label. */
-  readonly colon: string
   readonly columns: readonly string[]
   readonly rows: readonly {
     readonly label: string
-    readonly groups: readonly { readonly parts: readonly PartView[] }[]
+    readonly cells: readonly string[]
   }[]
   /** What the marks of readings in the cells stand for. */
   readonly readingMarks: readonly ReadingMark[]
@@ -58,21 +57,12 @@ export interface TableView {
     readonly marks: readonly Link[]
   }[]
   readonly exclusions: readonly ExclusionView[]
-  readonly exceptions: readonly ExceptionView[]
+  readonly exceptions: readonly string[]
   readonly readings: readonly ReadingView[]
   readonly onlyOtherReading: string
   readonly readingWord: string
   readonly otherReadings: string
   readonly clauses: readonly ClauseView[]
-}
-
-/** What one column says in a row, with its label where several columns share a cell. */
-export interface PartView {
-  readonly label: string
-  readonly entries: readonly EntryView[]
-  readonly isList: boolean
-  /** Where the answer comes from when there are no entries. */
-  readonly empty: string
 }
 
 /** The decisions a table feeds, in the order of its columns. */
@@ -108,10 +98,14 @@ export function tableView(context: OnPage<EditionContext & AboutTable>, page: Ta
         if (entry.isAdopted) entries.push({ ...entry, marks: [...entry.marks, ...marks.of(entry.readings)] })
         else alternatives.push({ place: `${label} / ${heading}`, entry, over: '' })
       }
-      return { label: isShared ? heading : '', entries, isList: entries.length > 1, empty }
+      return { label: isShared ? heading : '', entries, empty }
     }
-    const groups = page.groups.map(({ columns }) => ({ parts: columns.map((id) => partOf(id, columns.length > 1)) }))
-    return { label, groups }
+    const colon = colonOf(context.language)
+    const cells = page.groups.map(({ columns }) => {
+      const parts = columns.map((id) => partOf(id, columns.length > 1))
+      return cellMarkdown(context, parts, colon)
+    })
+    return { label, cells }
   })
   const footnotes = page.footnotes.map((note) => ({
     anchor: anchor('note', note.mark),
@@ -137,14 +131,21 @@ export function tableView(context: OnPage<EditionContext & AboutTable>, page: Ta
       prevailing.length === 0
         ? ''
         : `${sentence(context, words.prevailedBy)} ${prevailing.map(tableLinked).join(', ')}.`,
-    colon: colonOf(context.language),
     columns: [columnOfRows(context, page), ...page.groups.map((group) => textOf(context, group.label))],
     rows,
     readingMarks: marks.list(),
-    alternatives: alternativeViews([...alternatives, ...elsewhere.views.filter(doesNotHold).map(alternativeOf)]),
+    alternatives: alternativeViews(context, [
+      ...alternatives,
+      ...elsewhere.views.filter(doesNotHold).map(alternativeOf),
+    ]),
     footnotes,
     exclusions,
-    exceptions: elsewhere.views.filter((view) => !doesNotHold(view)),
+    exceptions: elsewhere.views
+      .filter((view) => !doesNotHold(view))
+      .map(({ question, entry, cells }) => {
+        const where = cells === '' ? '' : ` (${cells})`
+        return `${linkMarkdown(question)}${where} — ${entryMarkdown(context, entry)}`
+      }),
     readings,
     onlyOtherReading: sentence(context, words.onlyOtherReading),
     otherReadings: sentence(context, words.otherReadings),

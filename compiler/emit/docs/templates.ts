@@ -27,7 +27,7 @@ export const tableTemplate = `{{intro}}
 |{{#each columns}} {{this}} |{{/each}}
 |{{#each columns}} --- |{{/each}}
 {{#each rows}}
-| **{{label}}** |{{#each groups}} {{> group}} |{{/each}}
+| **{{label}}** |{{#each cells}} {{this}} |{{/each}}
 {{/each}}
 {{/if}}
 
@@ -79,7 +79,7 @@ export const tableTemplate = `{{intro}}
 ## {{headings.exceptions}}
 
 {{#each exceptions}}
-- [{{question.text}}]({{question.href}}){{#if cells}} ({{cells}}){{/if}} — {{> entry entry}}
+- {{this}}
 {{/each}}
 {{/if}}
 
@@ -121,7 +121,7 @@ export const decisionTemplate = `**{{question}}**
 | {{@root.headings.cases}} | {{@root.headings.answer}} | {{@root.headings.rule}} |
 | --- | --- | --- |
 {{#each rules}}
-| {{cases}} | {{> answer}} | {{anchor}}<sub>{{id}}</sub> |
+| {{cases}} | {{answer}} | {{anchor}}<sub>{{id}}</sub> |
 {{/each}}
 
 {{/each}}
