@@ -1,3 +1,4 @@
+import { getOrMake } from './get-or-make.js'
 import { areSameItems } from './same-items.js'
 import { share, type Instead } from './share.js'
 import { WordsRead } from './words.js'
@@ -115,9 +116,15 @@ function looksAlike({ how, key, seen }: Look, at: object, isList: boolean): bool
   return areSameItems(now, seen as readonly unknown[])
 }
 
+/** What is noted of one object, and how it was looked at for which keys. */
+interface Noted {
+  readonly seen: Seen
+  readonly keys: Map<How, Set<unknown>>
+}
+
 /** Shows objects as they are, and notes every look at them. */
 class Glass {
-  readonly #noted = new Map<unknown, { readonly seen: Seen; readonly names: Set<string> }>()
+  readonly #noted = new Map<unknown, Noted>()
   readonly #shown = new Map<object, { readonly glass: object; readonly path: readonly unknown[] }>()
 
   constructor(
@@ -211,17 +218,17 @@ class Glass {
   #look(target: unknown, path: readonly unknown[], how: How, key?: unknown): unknown {
     const seen = ways[how](target, key)
     const noted = this.#noted.get(target) ?? this.#first(target, path)
-    const name = `${how} ${typeof key} ${String(key)}`
-    if (!noted.names.has(name)) {
-      noted.names.add(name)
+    const keys = getOrMake(noted.keys, how, () => new Set<unknown>())
+    if (!keys.has(key)) {
+      keys.add(key)
       noted.seen.looks.push({ how, key, seen })
     }
     return seen
   }
 
-  #first(target: unknown, path: readonly unknown[]) {
+  #first(target: unknown, path: readonly unknown[]): Noted {
     const seen: Seen = { path, target, looks: [] }
-    const noted = { seen, names: new Set<string>() }
+    const noted = { seen, keys: new Map<How, Set<unknown>>() }
     this.#noted.set(target, noted)
     this.all.push(seen)
     return noted

@@ -48,7 +48,7 @@ export interface RuleParts {
 /** A rule taken apart, and the inputs that were looked at for it. */
 interface TakenApart {
   readonly parts: RuleParts
-  readonly seen: ReadonlyMap<string, Input | undefined>
+  readonly seen: readonly (readonly [id: string, input: Input | undefined])[]
 }
 
 /** Taken apart once for all pages and languages; a rule may stand in decisions of several editions. */
@@ -57,7 +57,7 @@ const known = new Few<Rule, TakenApart>()
 /** Takes a rule's condition apart. */
 export function ruleParts(decision: Decision, rule: Rule): RuleParts {
   const inputs = inputsOf(decision.inputs)
-  const isSame = ({ seen }: TakenApart): boolean => [...seen].every(([id, input]) => inputs.get(id) === input)
+  const isSame = ({ seen }: TakenApart): boolean => seen.every(([id, input]) => inputs.get(id) === input)
   return known.of(rule, isSame, () => {
     const seen = new Map<string, Input | undefined>()
     const look = (id: string): Input | undefined => {
@@ -65,7 +65,7 @@ export function ruleParts(decision: Decision, rule: Rule): RuleParts {
       seen.set(id, input)
       return input
     }
-    return { parts: takenApart(rule, { get: look }), seen }
+    return { parts: takenApart(rule, { get: look }), seen: [...seen] }
   }).parts
 }
 
