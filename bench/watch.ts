@@ -64,7 +64,7 @@ const edits: readonly Edit[] = [
     to: 'adopted: business-hours',
   },
   {
-    what: 'the same, of a point that 90 files say',
+    what: 'the same, of one that 20 decisions ask',
     file: 'readings/retail-note-items.yaml',
     from: 'adopted: second-table',
     to: 'adopted: first-table',
