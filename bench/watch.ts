@@ -64,7 +64,7 @@ const edits: readonly Edit[] = [
     to: 'adopted: business-hours',
   },
   {
-    what: 'the same, of one that 20 decisions ask',
+    what: 'the same, where many decisions rest on it',
     file: 'readings/retail-note-items.yaml',
     from: 'adopted: second-table',
     to: 'adopted: first-table',

@@ -54,7 +54,8 @@ function redundantAnew(diagram: Diagram): readonly Rule[] {
   const { decision } = diagram
   const boxes = new RuleBoxes(decision)
   const suspected = suspects(diagram)
-  const regions = [...regionsOfLeaves(diagram, ({ standing }) => standing.some((rule) => suspected.includes(rule)))]
+  const isSuspect = new Set(suspected)
+  const regions = [...regionsOfLeaves(diagram, ({ standing }) => standing.some((rule) => isSuspect.has(rule)))]
   return suspected.filter((rule) => {
     const without = leftOut(decision.rules, rule)
     // Most suspects are cleared by one case that is answered otherwise without them.

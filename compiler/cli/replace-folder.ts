@@ -76,6 +76,7 @@ function stateOf(file: string): string {
   return `${ino} ${size} ${mtimeMs}`
 }
 
+/** How a folder is replaced. */
 export interface Replacing {
   /** Files that say what they should already; they are put into the new folder as they are. */
   readonly kept?: (path: string) => boolean
@@ -160,8 +161,11 @@ function syncFolder(path: string): void {
 function sync(path: string, mode: 'r' | 'r+'): void {
   try {
     const opened = openSync(path, mode)
-    fsyncSync(opened)
-    closeSync(opened)
+    try {
+      fsyncSync(opened)
+    } finally {
+      closeSync(opened)
+    }
   } catch {
     return
   }

@@ -1,3 +1,4 @@
+import { colonOf } from './condition-words.js'
 import type { EntryView } from './entry-view.js'
 import { linkMarkdown, sentence, type BookContext, type Link } from './page-context.js'
 
@@ -33,12 +34,12 @@ export function overMarkdown({ headings }: BookContext, over: string): string {
 }
 
 /** A cell of a table. */
-export function cellMarkdown(context: BookContext, parts: readonly PartView[], colon: string): string {
-  return parts.map((part) => partMarkdown(context, part, colon)).join('<br><br>')
+export function cellMarkdown(context: BookContext, parts: readonly PartView[]): string {
+  return parts.map((part) => partMarkdown(context, part)).join('<br><br>')
 }
 
-function partMarkdown({ headings }: BookContext, { label, entries, empty }: PartView, colon: string): string {
-  if (entries.length === 0) return `*${label === '' ? '' : `${label}${colon}`}${empty}*`
+function partMarkdown({ headings, language }: BookContext, { label, entries, empty }: PartView): string {
+  if (entries.length === 0) return `*${label === '' ? '' : `${label}${colonOf(language)}`}${empty}*`
   const lines = entries.map((entry) => {
     const bullet = entries.length > 1 ? '• ' : ''
     return `${bullet}${entry.isException ? `*${headings.byException}*, ` : ''}${statedMarkdown(entry)}`
@@ -54,7 +55,7 @@ function spokenMarkdown({ condition, says, isSilence, marks, formulas }: EntryVi
 }
 
 /** Links behind a text: ` <sup>[R1](#clause-R1) · [R2](#clause-R2)</sup>`. */
-function marksMarkdown(marks: readonly Link[]): string {
+export function marksMarkdown(marks: readonly Link[]): string {
   return marks.length === 0 ? '' : ` <sup>${marks.map(linkMarkdown).join(' · ')}</sup>`
 }
 

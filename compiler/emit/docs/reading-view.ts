@@ -1,4 +1,5 @@
 import type { Reading } from '../../rules/program.js'
+import { marksMarkdown } from './entry-markdown.js'
 import { anchor } from './markdown.js'
 import { clauseLinks, linkMarkdown, textOf, type BookContext, type Link, type OnPage } from './page-context.js'
 
@@ -9,7 +10,7 @@ export interface ReadingView {
   readonly question: string
   readonly choices: readonly { readonly label: string; readonly isAdopted: boolean }[]
   readonly why: string
-  readonly marks: readonly Link[]
+  readonly marks: string
   /** Links to the questions it bears on; empty where the page is about one of them. */
   readonly matters: readonly string[]
   /** Said where a diagram shows that no answer turns on it. */
@@ -31,7 +32,7 @@ export function readingView(
       isAdopted: choice.id === reading.adopted,
     })),
     why: textOf(context, reading.why),
-    marks: clauseLinks(context, reading.cites),
+    marks: marksMarkdown(clauseLinks(context, reading.cites)),
     matters: (more.matters ?? []).map(linkMarkdown),
     remark: more.remark ?? '',
   }

@@ -2,6 +2,7 @@ import type { Decision, Rule, TableExclusion, TablePage } from '../../rules/prog
 import { setOf } from '../../rules/value-set.js'
 import { beyond, conjuncts, formOf, type Form } from './condition-form.js'
 import { colonOf, formsWords, formWords, requirementOf } from './condition-words.js'
+import { marksMarkdown } from './entry-markdown.js'
 import { entryView, type EntryView } from './entry-view.js'
 import { anchorName, closed } from './markdown.js'
 import {
@@ -29,7 +30,7 @@ export interface ExclusionView {
   readonly reading: string
   /** False when the adopted reading is another: then the exclusion does not hold. */
   readonly isAdopted: boolean
-  readonly marks: readonly Link[]
+  readonly marks: string
 }
 
 /** A requirement on one line, or with its values as a list. */
@@ -63,7 +64,7 @@ export function exclusionViews(
     then: closed(textOf(context, exclusion.then)),
     reading: exclusion.readings.map((dependence) => readingWords(context, dependence)).join(` ${context.words.and} `),
     isAdopted: exclusion.readings.every((dependence) => isAdopted(context, dependence)),
-    marks: clauseLinks(context, exclusion.cites),
+    marks: marksMarkdown(clauseLinks(context, exclusion.cites)),
   }))
   return [...views.filter((view) => view.isAdopted), ...views.filter((view) => !view.isAdopted)]
 }

@@ -3,8 +3,8 @@ import type { Decision, Input, Rule, TableEntry, TablePage, TableRow } from '../
 import { setOf } from '../../rules/value-set.js'
 import { alternativeViews, type AlternativeAnswer, type AlternativeView } from './alternative-view.js'
 import { conjuncts, formOf, type Form } from './condition-form.js'
-import { colonOf, formWords } from './condition-words.js'
-import { cellMarkdown, entryMarkdown, type PartView } from './entry-markdown.js'
+import { formWords } from './condition-words.js'
+import { cellMarkdown, entryMarkdown, marksMarkdown, type PartView } from './entry-markdown.js'
 import { entryView, ruleParts, type EntryView } from './entry-view.js'
 import { anchor } from './markdown.js'
 import {
@@ -54,7 +54,7 @@ export interface TableView {
     readonly anchor: string
     readonly mark: string
     readonly text: string
-    readonly marks: readonly Link[]
+    readonly marks: string
   }[]
   readonly exclusions: readonly ExclusionView[]
   readonly exceptions: readonly string[]
@@ -100,10 +100,9 @@ export function tableView(context: OnPage<EditionContext & AboutTable>, page: Ta
       }
       return { label: isShared ? heading : '', entries, empty }
     }
-    const colon = colonOf(context.language)
     const cells = page.groups.map(({ columns }) => {
       const parts = columns.map((id) => partOf(id, columns.length > 1))
-      return cellMarkdown(context, parts, colon)
+      return cellMarkdown(context, parts)
     })
     return { label, cells }
   })
@@ -111,7 +110,7 @@ export function tableView(context: OnPage<EditionContext & AboutTable>, page: Ta
     anchor: anchor('note', note.mark),
     mark: sentence(context, `${words.headings.note} ${note.mark}`),
     text: textOf(context, note.text),
-    marks: clauseLinks(context, note.cites),
+    marks: marksMarkdown(clauseLinks(context, note.cites)),
   }))
   const exclusions = exclusionViews(context, page, applies)
   const elsewhere = exceptionsElsewhere(context, page, decisions, applies)

@@ -2,8 +2,6 @@
 
 /** Parts that several pages share, by name. */
 export const partials = {
-  marks: '{{#if marks}} <sup>{{#each marks}}{{#unless @first}} · {{/unless}}[{{text}}]({{href}}){{/each}}</sup>{{/if}}',
-
   links: '{{#each links}}{{#unless @first}} · {{/unless}}[{{text}}]({{href}}){{/each}}',
 
   reading: `### {{anchor}}{{title}}
@@ -20,7 +18,7 @@ export const partials = {
 {{/if}}
 {{/each}}
 
-{{@root.headings.why}} {{why}}{{> marks}}
+{{@root.headings.why}} {{why}}{{marks}}
 
 {{#if matters}}
 {{@root.headings.whereItMatters}}

@@ -39,7 +39,7 @@ export const tableTemplate = `{{intro}}
 ## {{headings.footnotes}}
 
 {{#each footnotes}}
-- {{anchor}}**{{mark}}** — {{text}}{{> marks}}
+- {{anchor}}**{{mark}}** — {{text}}{{marks}}
 {{/each}}
 {{/if}}
 
@@ -64,7 +64,7 @@ export const tableTemplate = `{{intro}}
 
 {{cells}}
 
-{{@root.headings.instead}} {{then}}{{> marks}}
+{{@root.headings.instead}} {{then}}{{marks}}
 
 {{#if isAdopted}}
 {{#if reading}}
