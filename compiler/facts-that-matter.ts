@@ -1,9 +1,9 @@
-import { answersAt } from './diagram/answers.js'
+import { answersAt, saidBy } from './diagram/answers.js'
 import type { Diagram, Leaf, Node } from './diagram/diagram.js'
 import { mattering } from './diagram/differ.js'
 import { leavesOf, Nodes } from './diagram/nodes.js'
 import type { Answer } from './rules/answer.js'
-import { outcomesKey, type Case } from './rules/evaluate.js'
+import type { Case } from './rules/evaluate.js'
 import { factsRead } from './rules/expression.js'
 import type { Fact } from './rules/facts.js'
 import { isComputed } from './rules/outcome.js'
@@ -26,7 +26,7 @@ export function remainderOf({ decision, root: whole }: Diagram, known: Case): Re
   const nodes = new Nodes()
   const root = nodes.given(whole, known)
   const answersOf = (leaf: Leaf): readonly Answer[] => answersAt(decision, leaf)
-  const says = (leaf: Leaf): string => outcomesKey(answersOf(leaf))
+  const says = (leaf: Leaf): string => saidBy(answersOf(leaf))
   const leaves = leavesOf(root)
   const matter = mattering(nodes, root, says)
   const read = factsComputedWith(decision, leaves.flatMap(answersOf))
