@@ -38,13 +38,13 @@ export function createRecall(): Recall {
     of<I extends object, T>(key: string, inputs: I, make: (inputs: I) => T, open: readonly string[] = []): T {
       const before = made.get(key)
       // What lies under a key is what a call with that key made.
-      if (before?.seen.every((seen) => isAsSeen(seen, inputs)) === true && before.words.areSame()) {
+      if (before !== undefined && isAsSeen(before.seen, inputs) && before.words.areSame()) {
         before.words.again()
         return before.result as T
       }
-      const seen: Seen[] = []
+      const seen: Seen = { target: inputs, looks: [], within: [] }
       const words = new WordsRead()
-      const result = words.during(() => make(new Glass(new Set(open), seen).over(inputs, [], '') as I))
+      const result = words.during(() => make(new Glass(new Set(open)).over({ seen }, '') as I))
       made.set(key, { seen, words, result })
       return result
     },
@@ -58,18 +58,18 @@ export function createRecall(): Recall {
 }
 
 interface Made {
-  readonly seen: readonly Seen[]
+  readonly seen: Seen
   readonly words: WordsRead
   readonly result: unknown
 }
 
-/** What was seen of one object among the inputs. */
+/** What was seen of the inputs, or of an object that stands in them. */
 interface Seen {
-  /** The properties and keys that lead there; none for the inputs themselves. */
-  readonly path: readonly unknown[]
   /** The object itself, or the last one that looked the same. */
-  target: unknown
+  target: object
   readonly looks: Look[]
+  /** What was seen of the objects in it, each with the property or key under which it stands. */
+  readonly within: (readonly [key: unknown, seen: Seen])[]
 }
 
 /** One look at it: how, and what was seen. */
@@ -93,17 +93,14 @@ const ways = {
 } satisfies Readonly<Record<string, (at: unknown, key: unknown) => unknown>>
 type How = keyof typeof ways
 
-function isAsSeen(seen: Seen, inputs: object): boolean {
-  let at: unknown = inputs
-  for (const step of seen.path) {
-    if (typeof at !== 'object' || at === null) return false
-    at = at instanceof Map ? at.get(step) : (at as Readonly<Record<string, unknown>>)[String(step)]
-  }
+function isAsSeen(seen: Seen, at: unknown): boolean {
   // What an object holds does not change.
   if (at === seen.target) return true
-  if (typeof at !== 'object' || at === null) return false
-  const isList = at instanceof Map || at instanceof Set
+  if (!isObject(at)) return false
+  const isMap = at instanceof Map
+  const isList = isMap || at instanceof Set
   for (const look of seen.looks) if (!looksAlike(look, at, isList)) return false
+  for (const [key, inner] of seen.within) if (!isAsSeen(inner, ways[isMap ? 'get' : 'property'](at, key))) return false
   seen.target = at
   return true
 }
@@ -116,75 +113,72 @@ function looksAlike({ how, key, seen }: Look, at: object, isList: boolean): bool
   return areSameItems(now, seen as readonly unknown[])
 }
 
-/** What is noted of one object, and how it was looked at for which keys. */
-interface Noted {
+/** An object as it is shown: where what is seen of it is noted, and where it stands. */
+interface Shown {
   readonly seen: Seen
-  readonly keys: Map<How, Set<unknown>>
+  /** The object that it was first seen in, and the property or key; none for the inputs themselves. */
+  readonly place?: { readonly of: Shown; readonly key: unknown }
+  /** How it was looked at for which keys; nothing yet of what nobody has looked at. */
+  looked?: Map<How, Set<unknown>>
 }
 
 /** Shows objects as they are, and notes every look at them. */
 class Glass {
-  readonly #noted = new Map<unknown, Noted>()
-  readonly #shown = new Map<object, { readonly glass: object; readonly path: readonly unknown[] }>()
+  readonly #shown = new Map<object, { readonly shown: Shown; readonly glass: object }>()
 
-  constructor(
-    private readonly open: ReadonlySet<string>,
-    private readonly all: Seen[],
-  ) {}
+  constructor(private readonly open: ReadonlySet<string>) {}
 
   /** `form` is the path as `open` has it. */
-  over(target: object, path: readonly unknown[], form: string): object {
-    const before = this.#shown.get(target)
-    if (before !== undefined) return before.glass
+  over(shown: Shown, form: string): object {
+    const { target } = shown.seen
     const glass =
       target instanceof Map
-        ? this.#map(target, path, `${form}.*`)
+        ? this.#map(target, shown, `${form}.*`)
         : target instanceof Set
-          ? this.#set(target, path)
-          : this.#plain(target, path, form)
-    this.#shown.set(target, { glass, path })
+          ? this.#set(target, shown)
+          : this.#plain(target, shown, form)
+    this.#shown.set(target, { shown, glass })
     return glass
   }
 
-  #plain(target: object, path: readonly unknown[], form: string): object {
+  #plain(target: object, shown: Shown, form: string): object {
     return new Proxy(target, {
       get: (_, name) => {
         if (typeof name === 'symbol') return Reflect.get(target, name) as unknown
         const value = ways.property(target, name)
         const inner = form === '' ? name : `${form}.${name}`
         if (value instanceof Map || value instanceof Set || (isObject(value) && this.open.has(inner)))
-          return this.#within(target, path, 'property', name, value, inner)
-        return this.#look(target, path, 'property', name)
+          return this.#within(shown, 'property', name, value, inner)
+        return look(shown, 'property', name)
       },
       has: (_, name) => {
-        this.#look(target, path, 'names')
+        look(shown, 'names')
         return Reflect.has(target, name)
       },
       ownKeys: () => {
-        this.#look(target, path, 'names')
+        look(shown, 'names')
         return Reflect.ownKeys(target)
       },
     })
   }
 
-  #map(target: ReadonlyMap<unknown, unknown>, path: readonly unknown[], inner: string): ReadonlyMap<unknown, unknown> {
+  #map(target: ReadonlyMap<unknown, unknown>, shown: Shown, inner: string): ReadonlyMap<unknown, unknown> {
     const isOpen = this.open.has(inner)
-    const look = (how: How, key?: unknown): unknown => this.#look(target, path, how, key)
     const get = (key: unknown): unknown => {
       const value = target.get(key)
-      return isOpen && isObject(value) ? this.#within(target, path, 'get', key, value, inner) : look('get', key)
+      return isOpen && isObject(value) ? this.#within(shown, 'get', key, value, inner) : look(shown, 'get', key)
     }
-    const keys = () => (look('keys'), target.keys())
+    const keys = () => (look(shown, 'keys'), target.keys())
     const values = () => {
-      if (!isOpen) return (look('values'), target.values())
+      if (!isOpen) return (look(shown, 'values'), target.values())
       return [...keys()].map(get).values()
     }
     const entries = () => [...keys()].map((key): [unknown, unknown] => [key, get(key)]).values()
     return {
       get,
-      has: (key) => look('has', key) === true,
+      has: (key) => look(shown, 'has', key) === true,
       get size() {
-        return Number(look('size'))
+        return Number(look(shown, 'size'))
       },
       keys,
       values,
@@ -196,43 +190,46 @@ class Glass {
     }
   }
 
-  #set(
-    target: ReadonlySet<unknown>,
-    path: readonly unknown[],
-  ): Pick<ReadonlySet<unknown>, 'has' | typeof Symbol.iterator> {
+  #set(target: ReadonlySet<unknown>, shown: Shown): Pick<ReadonlySet<unknown>, 'has' | typeof Symbol.iterator> {
     return {
-      has: (key) => this.#look(target, path, 'has', key) === true,
-      [Symbol.iterator]: () => (this.#look(target, path, 'values'), target.values()),
+      has: (key) => look(shown, 'has', key) === true,
+      [Symbol.iterator]: () => (look(shown, 'values'), target.values()),
     }
   }
 
   /** What stands in an object, through the glass; that it stands there is noted where it was seen elsewhere before. */
-  #within(target: object, path: readonly unknown[], how: How, key: unknown, value: object, form: string): object {
-    const inner = [...path, key]
-    const before = this.#shown.get(value)?.path ?? inner
-    if (before.length !== inner.length || before.some((step, place) => step !== inner[place]))
-      this.#look(target, path, how, key)
-    return this.over(value, inner, form)
+  #within(shown: Shown, how: How, key: unknown, value: object, form: string): object {
+    const before = this.#shown.get(value)
+    if (before === undefined)
+      return this.over({ seen: { target: value, looks: [], within: [] }, place: { of: shown, key } }, form)
+    const { place } = before.shown
+    if (place?.of !== shown || place.key !== key) look(shown, how, key)
+    return before.glass
   }
+}
 
-  #look(target: unknown, path: readonly unknown[], how: How, key?: unknown): unknown {
-    const seen = ways[how](target, key)
-    const noted = this.#noted.get(target) ?? this.#first(target, path)
-    const keys = getOrMake(noted.keys, how, () => new Set<unknown>())
-    if (!keys.has(key)) {
-      keys.add(key)
-      noted.seen.looks.push({ how, key, seen })
-    }
-    return seen
+function look(shown: Shown, how: How, key?: unknown): unknown {
+  const { target, looks } = shown.seen
+  const seen = ways[how](target, key)
+  const keys = getOrMake(lookedAt(shown), how, () => new Set<unknown>())
+  if (!keys.has(key)) {
+    keys.add(key)
+    looks.push({ how, key, seen })
   }
+  return seen
+}
 
-  #first(target: unknown, path: readonly unknown[]): Noted {
-    const seen: Seen = { path, target, looks: [] }
-    const noted = { seen, keys: new Map<How, Set<unknown>>() }
-    this.#noted.set(target, noted)
-    this.all.push(seen)
-    return noted
+/** How it was looked at. With the first look it belongs to what was seen, and so does what it stands in. */
+function lookedAt(shown: Shown): Map<How, Set<unknown>> {
+  if (shown.looked !== undefined) return shown.looked
+  if (shown.place !== undefined) {
+    const { of, key } = shown.place
+    lookedAt(of)
+    of.seen.within.push([key, shown.seen])
   }
+  const looked = new Map<How, Set<unknown>>()
+  shown.looked = looked
+  return looked
 }
 
 function isObject(value: unknown): value is object {
