@@ -2,11 +2,10 @@ import { analyse, analyseEditions } from './analyse/analyse.js'
 import { getOrMake } from './base/get-or-make.js'
 import { byCodeUnits } from './base/order.js'
 import { forgetful, type Recall } from './base/recall.js'
-import type { Instead } from './base/share.js'
 import { type Diagnostic, Findings } from './diagnostics/findings.js'
 import { diagramOf } from './diagram/diagram-of.js'
 import type { Diagram } from './diagram/diagram.js'
-import { readPolicies } from './document/read-policies.js'
+import { documentsAsTheyAre, readPolicies } from './document/read-policies.js'
 import { lowerBook } from './lower/lower-book.js'
 import { resolveBooks } from './resolve/resolve-books.js'
 import type { BookScope } from './resolve/scope.js'
@@ -56,7 +55,7 @@ export function compile(sources: readonly SourceText[], recall: Recall = forgetf
 
   const compiled: CompiledBook[] = []
   for (const scope of books) {
-    const same = recall.steady(`scope of ${scope.book.policy.id}`, scope, { instead: () => asDocument })
+    const same = recall.steady(`scope of ${scope.book.policy.id}`, scope, { instead: () => documentsAsTheyAre })
     const lowered = getOrMake(lowerings, same, () => lowerBook(same, recall))
     findings.addAll(lowered.diagnostics)
     if (findings.hasErrors()) {
@@ -79,9 +78,6 @@ interface Proved {
 // A book of which no document has changed is what it was, words and places included.
 const lowerings = new WeakMap<BookScope, Lowered>()
 const proofs = new WeakMap<BookScope, Proved>()
-
-/** For `share`: a document is read once for all, so another one has changed. */
-const asDocument: Instead = (_, part) => ('spans' in part ? part : undefined)
 
 function prove({ program, scenarios }: Lowered): Proved {
   const findings = new Findings()

@@ -16,6 +16,16 @@ export function share<T>(before: unknown, now: T, instead: Instead = () => undef
 /** `key` is the property under which the part stands, where it is one of an object. */
 export type Instead = (before: unknown, now: object, key: string | undefined) => object | undefined
 
+/** For `share`: only whether the whole has the same parts matters. They are taken as they are. */
+export function partsAsTheyAre(): Instead {
+  let isWhole = true
+  return (_, now) => {
+    if (!isWhole) return now
+    isWhole = false
+    return undefined
+  }
+}
+
 class Sharing {
   /** What became of each part of the new value. A part that stands in several places is looked at once. */
   readonly #done = new Map<object, object>()
@@ -45,15 +55,13 @@ class Sharing {
   #list(before: readonly unknown[] | undefined, now: readonly unknown[]): object {
     if (before !== undefined && areSameItems(before, now)) return before
     // Most lists are of things with an id; what was put in between or taken out leaves the others as they were.
-    const byId = new Map<string, unknown>()
-    for (const item of before ?? []) {
-      const id = idOf(item)
-      if (id !== undefined) byId.set(id, item)
-    }
+    let byId: ReadonlyMap<string, unknown> | undefined
     const twinOf = (item: unknown, place: number): unknown => {
       const there = before?.[place]
       const id = idOf(item)
-      return id === undefined || id === idOf(there) ? there : (byId.get(id) ?? there)
+      if (id === undefined || id === idOf(there)) return there
+      byId ??= new Map((before ?? []).map((other) => [idOf(other) ?? '', other]))
+      return byId.get(id) ?? there
     }
     const items = now.map((item, place) => (item === before?.[place] ? item : this.of(twinOf(item, place), item)))
     if (before !== undefined && areSameItems(before, items)) return before

@@ -23,21 +23,27 @@ export async function build(
   const { watch } = await import('./watch.js')
   const memory = newMemory()
   return watch(settings, {
-    build: () => buildOnce(settings, false, memory),
+    build: (written) => buildOnce(settings, false, memory, written),
     tidy: () => {
       settle(settings.root, 'generated', memory.unsettled)
       mend(settings.root, 'generated')
     },
     isChanged: () => {
       const { sources } = readProject(settings.root, memory.sources)
-      return sources.length !== memory.built.length || sources.some((source, place) => source !== memory.built[place])
+      const built = memory.built?.sources ?? []
+      return sources.length !== built.length || sources.some((source, place) => source !== built[place])
     },
   })
 }
 
-async function buildOnce(settings: Settings, isCheck: boolean, memory?: Memory): Promise<number> {
+async function buildOnce(
+  settings: Settings,
+  isCheck: boolean,
+  memory?: Memory,
+  written?: ReadonlySet<string>,
+): Promise<number> {
   const { io, root, json, color, version } = settings
-  const loaded = load(settings, memory)
+  const loaded = load(settings, memory, written)
   if (!json) io.err(renderText(worthStopping(loaded.diagnostics), painter(io, 'err', color)))
   if (!loaded.ok) {
     if (json) io.out(envelope('build', { ok: false, diagnostics: diagnosticsAsData(loaded.diagnostics) }))

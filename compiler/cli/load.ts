@@ -12,7 +12,7 @@ import { exit, painter } from './io.js'
 import type { Memory } from './memory.js'
 import { noDecision } from './named.js'
 import type { Settings } from './program.js'
-import { readProject } from './read-project.js'
+import { readAgain, readProject, type Project } from './read-project.js'
 import { mend } from './replace-folder.js'
 
 export interface Loaded {
@@ -23,11 +23,13 @@ export interface Loaded {
   readonly ok: boolean
 }
 
-/** Reads and compiles the project, after mending what an interrupted build may have left. */
-export function load({ root }: Settings, memory?: Memory): Loaded {
+/**
+ * Reads and compiles the project, after mending what an interrupted build may have left. `written` are the files that were
+ * written since the last time, where that is known to be all that happened.
+ */
+export function load({ root }: Settings, memory?: Memory, written?: ReadonlySet<string>): Loaded {
   mend(root, 'generated')
-  const { sources, diagnostics: unread } = readProject(root, memory?.sources)
-  if (memory !== undefined) memory.built = sources
+  const { sources, diagnostics: unread } = memory === undefined ? readProject(root) : readWith(memory, root, written)
   const findings = new Findings()
   findings.addAll(unread)
   // A file that cannot be read takes its names with it; what else would be said of them would mislead.
@@ -37,6 +39,14 @@ export function load({ root }: Settings, memory?: Memory): Loaded {
   findings.addAll(compilation.diagnostics)
   if (memory === undefined && !findings.hasErrors()) new AnswerStore(root, sources).write(compilation)
   return { sources, compilation, diagnostics: findings.all, ok: !findings.hasErrors() }
+}
+
+function readWith(memory: Memory, root: string, written: ReadonlySet<string> | undefined): Project {
+  const before = memory.built
+  // Until it is read, nothing is known of it.
+  memory.built = undefined
+  const again = before === undefined || written === undefined ? undefined : readAgain(before, written, memory.sources)
+  return (memory.built = again ?? readProject(root, memory.sources))
 }
 
 /** Loads for a command that needs sound policies; when they are not, says so on `err` and gives the exit code. */

@@ -1,6 +1,6 @@
-import { createRecall, type Recall, type SourceText } from '../index.js'
+import { createRecall, type Recall } from '../index.js'
 import type { Digests } from './output.js'
-import type { FilesDecoded } from './read-project.js'
+import type { FilesDecoded, Project } from './read-project.js'
 import type { FilesRead } from './replace-folder.js'
 
 /**
@@ -9,8 +9,8 @@ import type { FilesRead } from './replace-folder.js'
  */
 export interface Memory {
   readonly sources: FilesDecoded
-  /** The files of the last time, in order. */
-  built: readonly SourceText[]
+  /** The project as it was the last time, where it could be read. */
+  built: Project | undefined
   readonly recall: Recall
   /** Of `generated/`. */
   readonly files: FilesRead
@@ -22,7 +22,7 @@ export interface Memory {
 export function newMemory(): Memory {
   return {
     sources: new Map(),
-    built: [],
+    built: undefined,
     recall: createRecall(),
     files: new Map(),
     unsettled: new Set(),

@@ -39,18 +39,43 @@ export function readProject(root: string, before: FilesDecoded = new Map()): Pro
   const home = realpathSync(folder)
   const sources: SourceText[] = []
   for (const path of walk(folder, home, root, findings)) {
-    const name = relative(root, path).split(sep).join('/')
-    const bytes = readBytes(path, name, findings)
-    if (bytes === undefined) continue
-    const known = before.get(name)
-    const file = known?.bytes.equals(bytes) === true ? known : { bytes, ...decodeSource(name, bytes) }
-    before.set(name, file)
-    reportTextFaults(findings, file.faults)
-    if (file.source !== undefined) sources.push(file.source)
+    const source = readSource(root, path, before, findings)
+    if (source !== undefined) sources.push(source)
   }
   if (sources.length === 0 && !findings.hasErrors())
     throw new Misuse('the folder `policies` holds no .yaml file', 'a book begins with a document of kind `book`')
   return { root, sources, diagnostics: findings.all }
+}
+
+/**
+ * The project where nothing but these files was written since: only they are read. Undefined when that is not all there is to
+ * it, so that the whole must be read.
+ */
+export function readAgain(before: Project, written: ReadonlySet<string>, decoded: FilesDecoded): Project | undefined {
+  const { root } = before
+  const paths = new Map([...written].map((path) => [nameIn(root, path), path]))
+  const found = before.sources.filter(({ path }) => paths.has(path))
+  if (found.length !== paths.size || before.diagnostics.length > 0) return undefined
+  const findings = new Findings()
+  const sources = before.sources.flatMap((source) => {
+    const path = paths.get(source.path)
+    return path === undefined ? [source] : (readSource(root, path, decoded, findings) ?? [])
+  })
+  return findings.all.length > 0 ? undefined : { root, sources, diagnostics: [] }
+}
+
+const nameIn = (root: string, path: string): string => relative(root, path).split(sep).join('/')
+
+/** The text of a file, unless something keeps it from being read, which is reported. */
+function readSource(root: string, path: string, before: FilesDecoded, findings: Findings): SourceText | undefined {
+  const name = nameIn(root, path)
+  const bytes = readBytes(path, name, findings)
+  if (bytes === undefined) return undefined
+  const known = before.get(name)
+  const file = known?.bytes.equals(bytes) === true ? known : { bytes, ...decodeSource(name, bytes) }
+  before.set(name, file)
+  reportTextFaults(findings, file.faults)
+  return file.source
 }
 
 function statOf(path: string): Stats | undefined {
@@ -76,7 +101,7 @@ function walk(
     .sort((a, b) => byCodeUnits(a.name, b.name))
   return entries.flatMap((entry): readonly string[] => {
     const path = join(folder, entry.name)
-    const shown = relative(root, path).split(sep).join('/')
+    const shown = nameIn(root, path)
     let kind: Pick<Stats, 'isDirectory' | 'isFile'> | undefined = entry
     if (entry.isSymbolicLink()) {
       kind = statOf(path)

@@ -10,7 +10,8 @@ const settledMilliseconds = 75
 
 /** What is done again and again. */
 export interface Watched {
-  readonly build: () => Promise<number>
+  /** `written` are the files that were written since the last time, where that is all that the watcher told of. */
+  readonly build: (written?: ReadonlySet<string>) => Promise<number>
   /** Clears away what nobody need wait for. */
   readonly tidy: () => void
   /** Whether the policies are no longer what was last built. */
@@ -19,10 +20,10 @@ export interface Watched {
 
 /** Builds, and builds again after every change of a policy, until interrupted. Mistakes are shown and waited out. */
 export async function watch({ io, root }: Settings, work: Watched): Promise<number> {
-  const attempt = async (): Promise<void> => {
+  const attempt = async (written?: ReadonlySet<string>): Promise<void> => {
     const start = performance.now()
     try {
-      await work.build()
+      await work.build(written)
     } catch (error) {
       // A folder half moved, a file half saved: the next change will tell.
       if (!(error instanceof Misuse)) throw error
@@ -41,11 +42,20 @@ export async function watch({ io, root }: Settings, work: Watched): Promise<numb
     const next = (step: () => Promise<void>): void => {
       building = building.then(step).catch(reject)
     }
-    watcher.on('all', () => {
+    let written = new Set<string>()
+    let isMore = false
+    watcher.on('all', (event, path) => {
+      if (event === 'change') written.add(path)
+      else isMore = true
       clearTimeout(soon)
       clearTimeout(later)
       soon = setTimeout(() => {
-        next(attempt)
+        next(async () => {
+          const told = isMore ? undefined : written
+          written = new Set()
+          isMore = false
+          await attempt(told)
+        })
       }, quietMilliseconds)
       later = setTimeout(() => {
         next(async () => {

@@ -1,4 +1,5 @@
 import { nearMiss } from '../base/near-miss.js'
+import type { Instead } from '../base/share.js'
 import { type Diagnostic, Findings } from '../diagnostics/findings.js'
 import { reportYamlFaults } from '../diagnostics/source-faults.js'
 import type { Node } from '../source/node.js'
@@ -18,6 +19,9 @@ export interface PolicyDocument {
   readonly policy: Policy
   readonly spans: SpanIndex
 }
+
+/** For `share`: a document is read once for all, so another one has changed. */
+export const documentsAsTheyAre: Instead = (_, part) => ('spans' in part ? part : undefined)
 
 /** The documents that conform to the schema of their kind, and what is wrong with the others. */
 export interface Read {

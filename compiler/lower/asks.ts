@@ -20,7 +20,12 @@ export function linkAsks(
     const document = context.scope.decisions.get(id)
     if (done !== undefined || draft === undefined || document === undefined) return done
     const asks = new Map<string, DecisionDraft>()
-    for (const [name, asked] of entriesOf(document.spans, document.policy.asks ?? {})) {
+    const written = entriesOf(document.spans, document.policy.asks ?? {})
+    if (written.length === 0) {
+      linked.set(id, draft)
+      return draft
+    }
+    for (const [name, asked] of written) {
       const path = [...above, id]
       if (path.includes(asked)) reportRing(context, document, name, [...path.slice(path.indexOf(asked)), asked])
       else if (!drafts.has(asked)) unknownDecision(context, document, document.policy.asks ?? {}, asked, drafts, name)
@@ -39,7 +44,7 @@ export function linkAsks(
       ...[...asks.values()].flatMap((asked) => [...asked.facts]).filter(([fact]) => !draft.facts.has(fact)),
     ])
     const details = new Map([...draft.details, ...[...asks.values()].flatMap((asked) => [...asked.details])])
-    const made: DecisionDraft = { ...draft, facts, details, asks, rules: [], faulty: new Set() }
+    const made: DecisionDraft = { ...draft, facts, details, asks }
     linked.set(id, made)
     return made
   }

@@ -1,3 +1,4 @@
+import { onceForEachText } from '../base/get-or-make.js'
 import type { CalendarPolicy } from '../document/policy.gen.js'
 import { entriesOf } from '../document/span-index.js'
 import { suggestion } from '../resolve/resolve-books.js'
@@ -52,14 +53,14 @@ function zoneOf(context: Context, document: DocumentOf<CalendarPolicy>): Calenda
 }
 
 /** Whether the platform knows a time zone by that name. */
-function isZone(name: string): boolean {
+const isZone = onceForEachText((name): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return /^[A-Za-z]/.test(name)
   } catch {
     return false
   }
-}
+})
 
 function holidaysOf(context: Context, document: DocumentOf<CalendarPolicy>): Calendar['holidays'] {
   const { holidays } = document.policy

@@ -1,66 +1,99 @@
 import type { Recall } from '../base/recall.js'
+import { getOrMake } from '../base/get-or-make.js'
 import { type Diagnostic, Findings } from '../diagnostics/findings.js'
 import type { PolicyDocument } from '../document/read-policies.js'
-import type { Context } from './context.js'
-import type { DecisionDraft, DraftRule } from './draft.js'
+import type { Context, Known } from './context.js'
+import type { DecisionDraft, DraftRule, OpenDraft, RuleNames } from './draft.js'
+import { namesOf } from './over.js'
 
 /** What a document brings to the decisions of an edition. */
 interface Brought<Page> {
   readonly page: Page
-  readonly rules: readonly (readonly [decision: string, rules: readonly DraftRule[], faulty: ReadonlySet<string>])[]
+  readonly parts: readonly BroughtTo[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const open = [...['context', 'context.scope', 'context.edition'], ...['drafts.*', 'drafts.*.asks.*']]
-
-/**
- * Lowers a document of rules into the drafts of an edition, or takes over what it brought before when nothing that it
- * looked up has changed.
- */
-export function lowerInto<D extends PolicyDocument, Page>(
-  { findings, ...context }: Context,
-  document: D,
-  drafts: ReadonlyMap<string, DecisionDraft>,
-  recall: Recall,
-  lower: (context: Context, document: D, drafts: ReadonlyMap<string, DecisionDraft>) => Page,
-): Page {
-  const { kind, id: name } = document.policy
-  const key = `rules ${context.scope.book.policy.id} ${context.edition?.id ?? ''} ${kind} ${name}`
-  const brought = recall.of(
-    key,
-    { context, document, drafts },
-    (inputs): Brought<Page> => {
-      const own = new Findings()
-      const collecting = new Collecting(inputs.drafts)
-      const page = lower({ ...inputs.context, findings: own }, inputs.document, collecting)
-      const rules = [...collecting.touched].map(([id, draft]) => [id, draft.rules, draft.faulty] as const)
-      // Lowered again for what it looked up, most documents say what they said.
-      return recall.steady(key, { page, rules, diagnostics: own.all })
-    },
-    open,
-  )
-  for (const [id, rules, faulty] of brought.rules) {
-    const draft = drafts.get(id)
-    draft?.rules.push(...rules)
-    for (const name of faulty) draft?.faulty.add(name)
-  }
-  findings.addAll(brought.diagnostics)
-  return brought.page
+/** What it brings to one decision. */
+interface BroughtTo {
+  readonly decision: string
+  readonly rules: readonly DraftRule[]
+  /** Every name that stands for some of them. */
+  readonly names: readonly string[]
+  readonly faulty: ReadonlySet<string>
 }
 
-/** The drafts as they are declared, with rules of their own for one document. */
-class Collecting implements ReadonlyMap<string, DecisionDraft> {
-  readonly touched = new Map<string, DecisionDraft>()
+const open = [...['context', 'context.scope', 'context.edition'], ...['drafts.*', 'drafts.*.asks.*'], 'named.*']
+
+/** The rules of an edition as its documents bring them. */
+export class Gathered {
+  readonly #open: ReadonlyMap<string, OpenDraft>
+  readonly #named = new Map<string, Set<string>>()
+
+  constructor(
+    private readonly known: Known,
+    private readonly drafts: ReadonlyMap<string, DecisionDraft>,
+    private readonly findings: Findings,
+    private readonly recall: Recall,
+  ) {
+    this.#open = new Map([...drafts].map(([id, draft]) => [id, opened(draft)]))
+  }
+
+  /** The decisions with the rules they have so far. */
+  get decisions(): ReadonlyMap<string, OpenDraft> {
+    return this.#open
+  }
+
+  get named(): RuleNames {
+    return this.#named
+  }
+
+  /** Lowers a document of rules, or takes over what it brought before when nothing that it looked up has changed. */
+  add<D extends PolicyDocument, Page>(
+    document: D,
+    lower: (context: Context, document: D, drafts: ReadonlyMap<string, OpenDraft>, named: RuleNames) => Page,
+  ): Page {
+    const { known: context, drafts, named, recall } = this
+    const { kind, id: name } = document.policy
+    const key = `rules ${context.scope.book.policy.id} ${context.edition?.id ?? ''} ${kind} ${name}`
+    const brought = recall.of(
+      key,
+      { context, document, drafts, named },
+      (inputs): Brought<Page> => {
+        const own = new Findings()
+        const collecting = new Collecting(inputs.drafts)
+        const page = lower({ ...inputs.context, findings: own }, inputs.document, collecting, inputs.named)
+        const parts = [...collecting.touched].map(([decision, { rules, faulty }]) => {
+          return { decision, rules, names: [...new Set(rules.flatMap(namesOf))], faulty }
+        })
+        // Lowered again for what it looked up, most documents say what they said.
+        return recall.steady(key, { page, parts, diagnostics: own.all })
+      },
+      open,
+    )
+    for (const { decision, rules, names, faulty } of brought.parts) {
+      const draft = this.#open.get(decision)
+      for (const rule of rules) draft?.rules.push(rule)
+      for (const own of names) getOrMake(this.#named, own, () => new Set<string>()).add(decision)
+      for (const own of faulty) draft?.faulty.add(own)
+    }
+    this.findings.addAll(brought.diagnostics)
+    return brought.page
+  }
+}
+
+const opened = (draft: DecisionDraft): OpenDraft => ({ ...draft, rules: [], faulty: new Set() })
+
+/** The decisions as they are declared, each with the rules of one document. */
+class Collecting implements ReadonlyMap<string, OpenDraft> {
+  readonly touched = new Map<string, OpenDraft>()
 
   constructor(private readonly drafts: ReadonlyMap<string, DecisionDraft>) {}
 
-  get(id: string): DecisionDraft | undefined {
+  get(id: string): OpenDraft | undefined {
     const known = this.touched.get(id)
     const draft = known ?? this.drafts.get(id)
     if (known !== undefined || draft === undefined) return known
-    // Each by name: what other documents have brought is not to be looked at.
-    const { declared, decision, facts, details, asks, outputs } = draft
-    const own = { declared, decision, facts, details, asks, outputs, rules: [], faulty: new Set<string>() }
+    const own = opened(draft)
     this.touched.set(id, own)
     return own
   }
@@ -77,22 +110,22 @@ class Collecting implements ReadonlyMap<string, DecisionDraft> {
     return this.drafts.keys()
   }
 
-  *entries(): MapIterator<[string, DecisionDraft]> {
+  *entries(): MapIterator<[string, OpenDraft]> {
     for (const id of this.keys()) {
       const draft = this.get(id)
       if (draft !== undefined) yield [id, draft]
     }
   }
 
-  *values(): MapIterator<DecisionDraft> {
+  *values(): MapIterator<OpenDraft> {
     for (const [, draft] of this.entries()) yield draft
   }
 
-  [Symbol.iterator](): MapIterator<[string, DecisionDraft]> {
+  [Symbol.iterator](): MapIterator<[string, OpenDraft]> {
     return this.entries()
   }
 
-  forEach(each: (draft: DecisionDraft, id: string, all: ReadonlyMap<string, DecisionDraft>) => void): void {
+  forEach(each: (draft: OpenDraft, id: string, all: ReadonlyMap<string, OpenDraft>) => void): void {
     for (const [id, draft] of this.entries()) each(draft, id, this)
   }
 }

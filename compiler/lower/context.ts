@@ -1,16 +1,15 @@
 import type { Findings } from '../diagnostics/findings.js'
 import type { PolicyDocument } from '../document/read-policies.js'
-import type { BookScope } from '../resolve/scope.js'
+import type { Declarations } from '../resolve/scope.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import { type Superseded, valuesOf, type Vocabulary } from '../rules/domain.js'
-import type { Calendar, Clause, Detail, Input, Reading } from '../rules/program.js'
+import type { Calendar, Clause, Detail, Input } from '../rules/program.js'
 import type { Span } from '../source/span.js'
 import { descendants } from './vocabularies.js'
 
 /** What the lowering of every file of a book can look up. */
-export interface Context {
-  readonly scope: BookScope
-  readonly findings: Findings
+export interface Known {
+  readonly scope: Declarations
   readonly vocabularies: ReadonlyMap<string, Vocabulary>
   /** Every fact of the book that is one value, as an input. */
   readonly facts: ReadonlyMap<string, Input>
@@ -23,8 +22,12 @@ export interface Context {
   readonly edition?: { readonly id: string; readonly from: string }
   /** Every reading of the book, as an input. */
   readonly readingInputs: ReadonlyMap<string, Input>
-  readonly readings: ReadonlyMap<string, Reading>
   readonly clauses: ReadonlyMap<string, Clause>
+}
+
+/** The same, with a place for what is found wrong. */
+export interface Context extends Known {
+  readonly findings: Findings
 }
 
 /** A value of a policy as written; the schema has already said what may stand where. */

@@ -3,7 +3,7 @@ import type { DocumentOf } from '../resolve/scope.js'
 import type { CountryList } from '../rules/program.js'
 import { both, lowerCondition, lowerReadings } from './condition.js'
 import { citesAt, isMap, namesAt, type Context } from './context.js'
-import type { DecisionDraft } from './draft.js'
+import type { OpenDraft } from './draft.js'
 import { checkOutputNames, lowerOutcome } from './outcome.js'
 import { noteOf, silenceKeys } from './rules-file.js'
 import { unknownDecision } from './unknown-decision.js'
@@ -23,7 +23,7 @@ export function countryListOf({ id, label, title, countries }: CountryExceptions
 export function lowerCountryExceptions(
   context: Context,
   document: DocumentOf<CountryExceptionsPolicy>,
-  drafts: ReadonlyMap<string, DecisionDraft>,
+  drafts: ReadonlyMap<string, OpenDraft>,
 ): void {
   const { policy, spans } = document
   const layout = context.scope.book.policy.tables?.['country-exceptions']

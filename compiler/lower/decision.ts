@@ -54,8 +54,6 @@ export function lowerDecision(context: Context, document: DocumentOf<DecisionPol
     details,
     asks: new Map(),
     outputs,
-    rules: [],
-    faulty: new Set(),
   }
   checkSays(context, document, outputs)
   return draft

@@ -4,7 +4,7 @@ import type { Outcome } from '../rules/outcome.js'
 import type { Text } from '../base/text.js'
 import type { Span } from '../source/span.js'
 
-/** A decision while the rules of an edition are being gathered. */
+/** A decision of an edition without its rules. */
 export interface DecisionDraft {
   readonly declared: PolicyDocument
   readonly decision: Omit<Decision, 'rules' | 'inputs' | 'otherwise'>
@@ -15,10 +15,17 @@ export interface DecisionDraft {
   /** The decisions it asks, by the names it gives them. */
   readonly asks: ReadonlyMap<string, DecisionDraft>
   readonly outputs: readonly Output[]
+}
+
+/** A decision while its rules are being gathered. */
+export interface OpenDraft extends DecisionDraft {
   readonly rules: DraftRule[]
   /** Ids of rules that were left out because something in them is wrong, which has been reported. */
   readonly faulty: Set<string>
 }
+
+/** The decisions that have rules of a name: that of a rule, of a policy, or a prefix such as `base/1`. */
+export type RuleNames = ReadonlyMap<string, ReadonlySet<string>>
 
 /** A rule whose `over` still holds names. */
 export interface DraftRule {

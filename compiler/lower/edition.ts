@@ -1,7 +1,9 @@
 import { byCodeUnits } from '../base/order.js'
 import type { Recall } from '../base/recall.js'
-import { Findings } from '../diagnostics/findings.js'
-import type { DecisionPolicy, ExclusionsPolicy } from '../document/policy.gen.js'
+import { partsAsTheyAre } from '../base/share.js'
+import type { Findings } from '../diagnostics/findings.js'
+import { documentsAsTheyAre } from '../document/read-policies.js'
+import type { ExclusionsPolicy } from '../document/policy.gen.js'
 import type { DocumentOf, EditionScope, RulePolicy } from '../resolve/scope.js'
 import { checkDecision } from '../rules/check.js'
 import { calendarsOf } from '../rules/expression.js'
@@ -9,12 +11,13 @@ import type { Calendar, Decision, Edition, Page, Rule, TableExclusion, TablePage
 import { movable } from '../source/movable.js'
 import { linkAsks } from './asks.js'
 import { inputsTested } from './condition.js'
-import { lowerInto } from './collect.js'
-import type { Context } from './context.js'
+import { Gathered } from './collect.js'
+import type { Context, Known } from './context.js'
 import { lowerDecision, lowerOtherwise } from './decision.js'
-import type { DecisionDraft } from './draft.js'
+import type { DecisionDraft, OpenDraft, RuleNames } from './draft.js'
 import { lowerExclusions } from './exclusions.js'
-import { hasRulesNamed, linkRules, namesOfRules } from './over.js'
+import { linkRules } from './over.js'
+import { recalled } from './recalled.js'
 import { lowerRulesFile } from './rules-file.js'
 import { countryGroupsOf, countryListOf, lowerCountryExceptions } from './country-exceptions.js'
 import { lowerObligations } from './obligations.js'
@@ -22,35 +25,39 @@ import { expandSets, groupSets, type SetFact } from './sets.js'
 import { lowerTable } from './table.js'
 
 /** Everything the book decides in one edition. */
-export function lowerEdition(book: Context, scope: EditionScope, recall: Recall): Edition {
+export function lowerEdition(book: Known, scope: EditionScope, memory: Memory): Edition {
+  const { recall, findings } = memory
   const { policy } = scope.edition
   const documents = [...scope.policies.values()]
   const lists = ofKind(documents, 'country-exceptions')
   const key = `${book.scope.book.policy.id} ${policy.id}`
   const countryGroups = recall.steady(`country groups ${key}`, countryGroupsOf(lists))
-  const context: Context = { ...book, countryGroups, edition: policy }
-  const declared = new Map(
-    [...context.scope.decisions].map(([id, document]) => [id, declare(context, document, recall)]),
+  const known = recall.steady(
+    `known in ${key}`,
+    { ...book, countryGroups, edition: policy },
+    { instead: partsAsTheyAre },
   )
-  const drafts = linkAsks(context, declared)
+  const gathered = new Gathered(known, declare(known, memory), findings, recall)
+  const { decisions: drafts, named } = gathered
 
   const tables = [...ofKind(documents, 'severity-table'), ...ofKind(documents, 'duration-minimums')]
-  const pages = tables.flatMap((document) => lowerInto(context, document, drafts, recall, lowerTable) ?? [])
-  for (const document of lists) lowerInto(context, document, drafts, recall, lowerCountryExceptions)
-  for (const document of ofKind(documents, 'obligations'))
-    lowerInto(context, document, drafts, recall, lowerObligations)
-  for (const document of ofKind(documents, 'rules')) lowerInto(context, document, drafts, recall, lowerRulesFile)
-  const exclusions = inOrderOfNeed(ofKind(documents, 'exclusions'), drafts).map((document) =>
-    lowerExclusions(context, document, drafts),
+  const pages = tables.flatMap((document) => gathered.add(document, lowerTable) ?? [])
+  for (const document of lists) gathered.add(document, lowerCountryExceptions)
+  for (const document of ofKind(documents, 'obligations')) gathered.add(document, lowerObligations)
+  for (const document of ofKind(documents, 'rules')) gathered.add(document, lowerRulesFile)
+  const exclusions = inOrderOfNeed(ofKind(documents, 'exclusions'), named).map((document) =>
+    gathered.add(document, lowerExclusions),
   )
 
-  const shown = [...pages.map(({ applies }) => applies), ...exclusions.map(({ when }) => when)]
-  const stated = [...drafts.values()].flatMap(({ rules }) => rules.map(({ when }) => when))
-  const sets = recall.steady(`sets of ${key}`, groupSets(context.details, [...shown, ...stated]))
-  const names = namesOfRules(drafts.values())
+  const stated = [...pages.map(({ applies }) => applies), ...exclusions.map(({ when }) => when)]
+  for (const { rules } of drafts.values()) for (const { when } of rules) stated.push(when)
+  const conditions = recall.steady(`conditions of ${key}`, stated, { instead: partsAsTheyAre })
+  const sets = recall.of(`sets of ${key}`, { details: known.details, conditions }, (given) =>
+    recall.steady(`sets of ${key}`, groupSets(given.details, given.conditions)),
+  )
   // Those asked come before those that ask.
   const finished = new Map<string, Decision>()
-  for (const [id, draft] of drafts) finished.set(id, finishOrRecall(context, { draft, names, sets, finished }, recall))
+  for (const [id, draft] of drafts) finished.set(id, finishOrRecall(known, { draft, named, sets, finished }, memory))
   const decisions = [...finished.values()]
   return {
     id: policy.id,
@@ -66,23 +73,36 @@ export function lowerEdition(book: Context, scope: EditionScope, recall: Recall)
   }
 }
 
-/** A decision without its rules, as declared or as it was when nothing that it looks up has changed. */
-function declare(
-  { findings, ...context }: Context,
-  document: DocumentOf<DecisionPolicy>,
-  recall: Recall,
-): DecisionDraft {
-  const { draft, diagnostics } = recall.of(
-    `decision ${context.scope.book.policy.id} ${context.edition?.id ?? ''} ${document.policy.id}`,
-    { context, document },
-    (inputs) => {
-      const own = new Findings()
-      return { draft: lowerDecision({ ...inputs.context, findings: own }, inputs.document), diagnostics: own.all }
-    },
-    ['context', 'context.scope', 'context.edition'],
+interface Memory {
+  readonly recall: Recall
+  readonly findings: Findings
+}
+
+const open = ['context', 'context.scope', 'context.edition']
+
+/** The decisions without their rules. What nobody has changed is the object it was. */
+function declare(context: Known, memory: Memory): ReadonlyMap<string, DecisionDraft> {
+  const { recall } = memory
+  const key = `${context.scope.book.policy.id} ${context.edition?.id ?? ''}`
+  const steady = (what: string, drafts: ReadonlyMap<string, DecisionDraft>): ReadonlyMap<string, DecisionDraft> =>
+    recall.steady(`${what} of ${key}`, drafts, { instead: () => documentsAsTheyAre })
+  const each = [...context.scope.decisions].map(([id, document]) => {
+    const draft = recalled(
+      memory,
+      `decision ${key} ${id}`,
+      { context, document },
+      (inputs, findings) => lowerDecision({ ...inputs.context, findings }, inputs.document),
+      open,
+    )
+    return [id, draft] as const
+  })
+  return recalled(
+    memory,
+    `asks of ${key}`,
+    { context, declared: steady('decisions', new Map(each)) },
+    (inputs, findings) => steady('asks', linkAsks({ ...inputs.context, findings }, inputs.declared)),
+    open,
   )
-  findings.addAll(diagnostics)
-  return draft
 }
 
 function ofKind<K extends RulePolicy['kind']>(
@@ -95,39 +115,34 @@ function ofKind<K extends RulePolicy['kind']>(
 }
 
 /** A decision with its rules, or what it was when nothing that it is made of has changed. */
-function finishOrRecall(given: Context, parts: Parts, recall: Recall): Decision {
-  const { findings, ...context } = given
+function finishOrRecall(context: Known, parts: Parts, memory: Memory): Decision {
+  const { recall, findings } = memory
   // Where something is wrong already, what is made of it is not worth keeping.
-  if (findings.hasErrors()) return finish(given, parts)
+  if (findings.hasErrors()) return finish({ ...context, findings }, parts)
   const { id } = parts.draft.decision
   const key = `finished ${context.scope.book.policy.id} ${context.edition?.id ?? ''} ${id}`
   const rules = recall.steady(`rules of ${key}`, parts.draft.rules)
-  const { decision, diagnostics } = recall.of(
+  return recalled(
+    memory,
     key,
     { ...parts, draft: { ...parts.draft, rules }, context },
-    ({ context: seen, ...inputs }) => {
-      const own = new Findings()
-      const made = finish({ ...seen, findings: own }, inputs)
-      return { decision: recall.steady(key, made, { instead: movable }), diagnostics: own.all }
-    },
-    ['context', 'context.scope', 'context.edition', 'draft', 'draft.asks.*'],
+    ({ context: seen, ...inputs }, own) =>
+      recall.steady(key, finish({ ...seen, findings: own }, inputs), { instead: movable }),
+    [...open, 'draft', 'draft.asks.*'],
   )
-  findings.addAll(diagnostics)
-  return decision
 }
 
 /** What a decision is made of when all its rules are known. */
 interface Parts {
-  readonly draft: DecisionDraft
-  /** Of all rules of the edition. */
-  readonly names: ReadonlySet<string>
+  readonly draft: OpenDraft
+  readonly named: RuleNames
   readonly sets: ReadonlyMap<string, SetFact>
   /** The decisions that are whole already. */
   readonly finished: ReadonlyMap<string, Decision>
 }
 
-function finish(context: Context, { draft, names, sets, finished }: Parts): Decision {
-  const rules = linkRules(draft, names, context.findings).map((rule) => ({
+function finish(context: Context, { draft, named, sets, finished }: Parts): Decision {
+  const rules = linkRules(draft, named, context.findings).map((rule) => ({
     ...rule,
     when: expandSets(rule.when, sets),
   }))
@@ -153,7 +168,8 @@ function finish(context: Context, { draft, names, sets, finished }: Parts): Deci
     }),
   )
   const asked = [...asks.values()].flatMap((decision) => decision.inputs.map(({ id }) => id))
-  const used = new Set([...rules.flatMap((rule) => [...inputsTested(rule.when)]), ...asked])
+  const used = new Set(asked)
+  for (const { when } of rules) for (const input of inputsTested(when)) used.add(input)
   // Only those are looked at: a decision is finished again when one of them changes.
   const readings = [...context.readingInputs.keys()].flatMap((id) =>
     used.has(id) ? (context.readingInputs.get(id) ?? []) : [],
@@ -201,14 +217,12 @@ function calendarsOfRules(
 /** Exclusions from exclusions come after those they name, so that wherever a file stands decides nothing. */
 function inOrderOfNeed(
   documents: readonly DocumentOf<ExclusionsPolicy>[],
-  drafts: ReadonlyMap<string, DecisionDraft>,
+  named: RuleNames,
 ): readonly DocumentOf<ExclusionsPolicy>[] {
   const ids = new Set(documents.map((document) => document.policy.id))
   const placed: DocumentOf<ExclusionsPolicy>[] = []
   const isReady = (name: string): boolean =>
-    !ids.has(name) ||
-    placed.some((document) => document.policy.id === name) ||
-    [...drafts.values()].some((draft) => hasRulesNamed(draft, name))
+    !ids.has(name) || placed.some((document) => document.policy.id === name) || named.has(name)
   let waiting = documents
   for (let before = -1; before !== waiting.length;) {
     before = waiting.length

@@ -4,8 +4,7 @@ import type { DocumentOf } from '../resolve/scope.js'
 import type { TableExclusion } from '../rules/program.js'
 import { both, lowerCondition, lowerReadings } from './condition.js'
 import { citesAt, isList, isMap, namesAt, type Context, scalarText } from './context.js'
-import type { DecisionDraft } from './draft.js'
-import { hasRulesNamed } from './over.js'
+import type { OpenDraft, RuleNames } from './draft.js'
 
 /**
  * A list of what is taken out of a table or of single rules: one carve-out for each decision that has such rules. It
@@ -14,7 +13,8 @@ import { hasRulesNamed } from './over.js'
 export function lowerExclusions(
   context: Context,
   document: DocumentOf<ExclusionsPolicy>,
-  drafts: ReadonlyMap<string, DecisionDraft>,
+  drafts: ReadonlyMap<string, OpenDraft>,
+  named: RuleNames,
 ): TableExclusion {
   const { policy, spans } = document
   const names = namesAt(document, policy, 'from', policy.from)
@@ -23,10 +23,12 @@ export function lowerExclusions(
   const readings = lowerReadings(context, document, isMap(policy.reading) ? policy.reading : undefined)
   const origin = spans.at(policy, 'id')
 
-  const touched = [...drafts.values()].filter((draft) => names.some(({ name }) => hasRulesNamed(draft, name)))
-  for (const draft of touched) {
-    const where = `the decision \`${draft.decision.id}\``
-    const own = names.filter(({ name }) => hasRulesNamed(draft, name))
+  const touched = new Set(names.flatMap(({ name }) => [...(named.get(name) ?? [])]))
+  for (const id of drafts.keys()) {
+    const draft = touched.has(id) ? drafts.get(id) : undefined
+    if (draft === undefined) continue
+    const where = `the decision \`${id}\``
+    const own = names.filter(({ name }) => named.get(name)?.has(id) === true)
     draft.rules.push({
       id: policy.id,
       policy: policy.id,
@@ -44,17 +46,13 @@ export function lowerExclusions(
     })
   }
   for (const { name, span } of names)
-    if (!touched.some((draft) => hasRulesNamed(draft, name))) {
-      const policies = new Set(
-        [...drafts.values()].flatMap((draft) => draft.rules.flatMap((rule) => [rule.policy, rule.id])),
-      )
+    if (!named.has(name))
       context.findings.report(
         'name/unknown',
         span,
         { what: 'rule or table', name, where: 'this edition' },
-        { help: suggestion(name, policies) },
+        { help: suggestion(name, named.keys()) },
       )
-    }
   return {
     title: policy.title,
     when: lowerCondition(

@@ -1,18 +1,20 @@
 import { forgetful, type Recall } from '../base/recall.js'
-import { share } from '../base/share.js'
+import { partsAsTheyAre, share } from '../base/share.js'
 import { movableWords } from '../base/words.js'
 import { type Diagnostic, Findings } from '../diagnostics/findings.js'
 import { entriesOf } from '../document/span-index.js'
-import type { BookScope } from '../resolve/scope.js'
+import type { ReadingPolicy } from '../document/policy.gen.js'
+import type { BookScope, DocumentOf } from '../resolve/scope.js'
 import type { Vocabulary } from '../rules/domain.js'
 import { encodeDate } from '../rules/domain-values.js'
 import type { Book, Clause, Decision, Edition, Program, Reading } from '../rules/program.js'
 import { builtinVocabularies } from './builtin-vocabularies.js'
-import { citesAt, type Context } from './context.js'
+import { citesAt, type Context, type Known } from './context.js'
 import type { Scenario } from '../rules/scenario.js'
 import { lowerCalendar } from './calendars.js'
 import { lowerEdition } from './edition.js'
 import { lowerFacts, lowerReadingInput } from './inputs.js'
+import { recalled } from './recalled.js'
 import { lowerScenarios } from './scenarios.js'
 import { movable } from '../source/movable.js'
 import { reportUnused } from './unused.js'
@@ -31,16 +33,13 @@ export function lowerBook(
   readonly diagnostics: readonly Diagnostic[]
 } {
   const findings = new Findings()
+  const memory = { recall, findings }
+  const { editions: editionScopes, scenarios: scenarioDocuments, ...parts } = scope
   const { id: name } = scope.book.policy
   /** What some documents declare, or what it was when they are the same. What is called otherwise is still the same. */
   const declared = <I extends object, T>(what: string, inputs: I, lower: (inputs: I, findings: Findings) => T): T => {
     const key = `${what} of ${name}`
-    const { made, diagnostics } = recall.of(key, inputs, (given) => {
-      const own = new Findings()
-      return { made: recall.steady(key, lower(given, own), words), diagnostics: own.all }
-    })
-    findings.addAll(diagnostics)
-    return made
+    return recalled(memory, key, inputs, (given, own) => recall.steady(key, lower(given, own), words))
   }
   const vocabularies = declared('vocabularies', { documents: scope.vocabularies }, ({ documents }, own) => {
     return new Map([...documents].map(([id, document]) => [id, lowerVocabulary(document, own)]))
@@ -60,38 +59,42 @@ export function lowerBook(
         { help: 'a reading and a fact cannot share a name; rename the reading' },
       )
 
-  const context: Context = {
-    scope,
-    findings,
+  const known: Known = {
+    scope: recall.steady(`declarations of ${name}`, parts, asTheyAre),
     vocabularies,
     facts,
     details,
     countryGroups: new Map(),
     calendars: new Map(),
     readingInputs,
-    readings: new Map(),
     clauses: declared('clauses', { documents: scope.clauses }, ({ documents }, own) => lowerClauses(documents, own)),
   }
-  const readings = new Map([...scope.readings.keys()].map((id) => [id, lowerReading(context, id)]))
+  const context: Context = { ...known, findings }
+  const readings = recall.steady(
+    `readings in full of ${name}`,
+    new Map([...scope.readings].map(([id, document]) => [id, lowerReading(context, document)])),
+    words,
+  )
   const calendars = recall.steady(
     `calendars of ${name}`,
     new Map([...scope.calendars].map(([id, document]) => [id, lowerCalendar(context, document)])),
     words,
   )
-  const editions = untilTheNext(
-    scope.editions.map((edition) => lowerEdition({ ...context, calendars }, edition, recall)),
-  )
+  const editions = untilTheNext(editionScopes.map((edition) => lowerEdition({ ...known, calendars }, edition, memory)))
   checkDays(scope, findings)
-  if (!findings.hasErrors())
-    reportUnused(
-      {
-        ...context,
-        readings: new Map(
-          [...readings].flatMap(([id, reading]) => (reading === undefined ? [] : [[id, reading] as const])),
-        ),
+  if (!findings.hasErrors()) {
+    const all = editions.flatMap((edition) => edition.decisions)
+    const decisions = recall.steady(`decisions of ${name}`, all, asTheyAre)
+    recalled(
+      memory,
+      `unused of ${name}`,
+      { context: known, readings, decisions },
+      ({ context: seen, ...given }, own) => {
+        reportUnused({ ...seen, findings: own }, [...given.readings.values()], given.decisions)
       },
-      editions,
+      ['context', 'context.scope'],
     )
+  }
   const { policy } = scope.book
   const book: Book = {
     id: policy.id,
@@ -104,9 +107,7 @@ export function lowerBook(
     },
     vocabularies: [...vocabularies.values(), ...builtinsUsed(vocabularies, context, editions)],
     clauses: context.clauses,
-    readings: new Map(
-      [...readings].flatMap(([id, reading]) => (reading === undefined ? [] : [[id, reading] as const])),
-    ),
+    readings,
     calendars: [...calendars.values()],
     ...(policy.tables?.obligations === undefined ? {} : { obligations: policy.tables.obligations.decision }),
   }
@@ -118,12 +119,19 @@ export function lowerBook(
   const outputs = new Map(
     program.editions.flatMap(({ decisions }) => decisions.map((decision) => [decision.id, decision.outputs] as const)),
   )
-  const known = { ...context, clauses: program.book.clauses }
-  const scenarios = scope.scenarios.flatMap((document) => lowerScenarios(known, document, outputs, recall))
+  const lists = scenarioDocuments.map((document) =>
+    lowerScenarios({ ...known, clauses: program.book.clauses }, document, outputs, memory),
+  )
+  const scenarios = recall.of(
+    `all scenarios of ${name}`,
+    { lists: recall.steady(`lists of scenarios of ${name}`, lists, asTheyAre) },
+    (given) => given.lists.flat(),
+  )
   return { program, scenarios, diagnostics: findings.all }
 }
 
 const words = { instead: movableWords }
+const asTheyAre = { instead: partsAsTheyAre }
 
 /** Most of an edition is what the one before it says. A decision that others ask is one object in all of them. */
 function sharedAmong(editions: readonly Edition[], name: string, recall: Recall): readonly Edition[] {
@@ -195,12 +203,10 @@ function lowerClauses(documents: BookScope['clauses'], findings: Findings): Read
   return clauses
 }
 
-function lowerReading(context: Context, id: string): Reading | undefined {
-  const document = context.scope.readings.get(id)
-  if (document === undefined) return undefined
+function lowerReading(context: Context, document: DocumentOf<ReadingPolicy>): Reading {
   const { policy } = document
   return {
-    id,
+    id: policy.id,
     title: policy.title,
     question: policy.question,
     choices: entriesOf(document.spans, policy.choices).map(([choice, label]) => ({ id: choice, label })),

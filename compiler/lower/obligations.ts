@@ -4,7 +4,7 @@ import type { DocumentOf } from '../resolve/scope.js'
 import type { OutcomeField } from '../rules/outcome.js'
 import { both, lowerCondition, lowerReadings } from './condition.js'
 import { citesAt, isMap, namesAt, type Context } from './context.js'
-import type { DecisionDraft } from './draft.js'
+import type { OpenDraft } from './draft.js'
 import { lowerValue } from './outcome.js'
 import { noteOf } from './rules-file.js'
 import { unknownDecision } from './unknown-decision.js'
@@ -18,7 +18,7 @@ type Duty = ObligationsPolicy['duties'][number]
 export function lowerObligations(
   context: Context,
   document: DocumentOf<ObligationsPolicy>,
-  drafts: ReadonlyMap<string, DecisionDraft>,
+  drafts: ReadonlyMap<string, OpenDraft>,
 ): void {
   const { policy, spans } = document
   const layout = context.scope.book.policy.tables?.obligations

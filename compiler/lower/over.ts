@@ -3,43 +3,23 @@ import type { Findings } from '../diagnostics/findings.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import { namesInPath } from '../rules/mentioned.js'
 import type { Rule } from '../rules/program.js'
-import type { DecisionDraft, DraftRule, OverName } from './draft.js'
+import type { DraftRule, OpenDraft, OverName, RuleNames } from './draft.js'
 
 /** The names that stand for a rule: its own, that of its policy, and every prefix such as `base/1`. */
-const namesOf = onceForEach(({ id, policy }: DraftRule): readonly string[] => {
+export const namesOf = onceForEach(({ id, policy }: DraftRule): readonly string[] => {
   return [...new Set([policy, ...namesInPath(id)])]
 })
 
-/** The names of the rules of a draft so far: a draft only ever gains rules. */
-const gathered = new WeakMap<DecisionDraft, { readonly names: Set<string>; rules: number }>()
-
-/** Whether a name stands for some rules: one rule, all rules of a policy, or all below a prefix. */
-export function hasRulesNamed(draft: DecisionDraft, name: string): boolean {
-  const known = gathered.get(draft) ?? { names: new Set<string>(), rules: 0 }
-  for (const rule of draft.rules.slice(known.rules)) for (const own of namesOf(rule)) known.names.add(own)
-  known.rules = draft.rules.length
-  gathered.set(draft, known)
-  return known.names.has(name)
-}
-
-/** Every name that stands for rules of some decision of an edition, once each has all its rules. */
-export function namesOfRules(drafts: Iterable<DecisionDraft>): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const { rules } of drafts) for (const rule of rules) for (const name of namesOf(rule)) names.add(name)
-  return names
-}
-
-/** Turns the names in `over` into rule ids and refuses circles. `names` are those of all rules of the edition. */
-export function linkRules(draft: DecisionDraft, names: ReadonlySet<string>, findings: Findings): readonly Rule[] {
+/** Turns the names in `over` into rule ids and refuses circles, once all rules of the edition have their names. */
+export function linkRules(draft: OpenDraft, edition: Pick<RuleNames, 'has'>, findings: Findings): readonly Rule[] {
   const named = namedIn(draft)
   const linked = draft.rules.map(({ id, when, then, over, cites, note, origin }): Rule => {
-    const ids = new Set(over.flatMap((name) => targets(draft, named, name, names, findings)))
-    ids.delete(id)
+    const ids = over.length === 0 ? [] : over.flatMap((name) => targets(draft, named, name, edition, findings))
     return {
       id,
       when,
       ...(then === undefined ? {} : { then }),
-      over: [...ids],
+      over: ids.length === 0 ? ids : [...new Set(ids)].filter((other) => other !== id),
       cites,
       ...(note === undefined ? {} : { note }),
       origin,
@@ -62,17 +42,17 @@ export function linkRules(draft: DecisionDraft, names: ReadonlySet<string>, find
 }
 
 /** The rules of a whole draft by every name that stands for them. */
-function namedIn(draft: DecisionDraft): ReadonlyMap<string, readonly string[]> {
+function namedIn(draft: OpenDraft): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>()
   for (const rule of draft.rules) for (const name of namesOf(rule)) getOrMake(index, name, () => []).push(rule.id)
   return index
 }
 
 function targets(
-  draft: DecisionDraft,
+  draft: OpenDraft,
   named: ReadonlyMap<string, readonly string[]>,
   over: OverName,
-  names: ReadonlySet<string>,
+  edition: Pick<RuleNames, 'has'>,
   findings: Findings,
 ): readonly string[] {
   for (const name of [...over.nearby, over.name]) {
@@ -80,7 +60,7 @@ function targets(
     if (ids !== undefined) return ids
   }
   // A table may be over another that has no rule for this decision; only a name that leads nowhere at all is wrong.
-  const elsewhere = names.has(over.name)
+  const elsewhere = edition.has(over.name)
   if (elsewhere && over.nearby.length === 0) return []
   const isFaulty = (name: string): boolean => [...draft.faulty].some((id) => id === name || id.startsWith(`${name}/`))
   if ([...over.nearby, over.name].some(isFaulty)) return []

@@ -3,7 +3,7 @@ import type { DocumentOf } from '../resolve/scope.js'
 import type { Superseded } from '../rules/domain.js'
 import { both, lowerCondition, lowerReadings } from './condition.js'
 import { citesAt, isMap, namesAt, scalarText, warnOfSuperseded, type Context, type WrittenMap } from './context.js'
-import type { DecisionDraft, DraftRule } from './draft.js'
+import type { DraftRule, OpenDraft } from './draft.js'
 import { checkOutputNames, lowerOutcome } from './outcome.js'
 import { unknownDecision } from './unknown-decision.js'
 
@@ -14,7 +14,7 @@ export const silenceKeys: ReadonlySet<string> = new Set(['silence', 'by'])
 export function lowerRulesFile(
   context: Context,
   document: DocumentOf<RulesPolicy>,
-  drafts: ReadonlyMap<string, DecisionDraft>,
+  drafts: ReadonlyMap<string, OpenDraft>,
 ): void {
   const { policy } = document
   const draft = drafts.get(policy.decision)
@@ -29,7 +29,7 @@ export function lowerRulesFile(
 function lowerRule(
   context: Context,
   document: DocumentOf<RulesPolicy>,
-  draft: DecisionDraft,
+  draft: OpenDraft,
   written: WrittenMap,
 ): readonly DraftRule[] {
   const { policy, spans } = document

@@ -1,34 +1,30 @@
 import type { Recall } from '../base/recall.js'
-import { Findings } from '../diagnostics/findings.js'
+import type { Findings } from '../diagnostics/findings.js'
 import type { ScenarioDeclaration, ScenariosPolicy } from '../document/policy.gen.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import type { Outcome } from '../rules/outcome.js'
 import type { Output } from '../rules/program.js'
 import type { Expected, ExpectedOfClause, Scenario } from '../rules/scenario.js'
-import { isMap, type Context, type WrittenMap } from './context.js'
+import { isMap, type Context, type Known, type WrittenMap } from './context.js'
 import { checkOutputNames, lowerOutcome, type OutcomeSite } from './outcome.js'
+import { recalled } from './recalled.js'
 import { silenceKeys } from './rules-file.js'
 import { unknownDecision } from './unknown-decision.js'
 
 /** The scenarios of a file. What is wrong with a case itself is told when it is asked. */
 export function lowerScenarios(
-  { findings, ...context }: Context,
+  context: Known,
   document: DocumentOf<ScenariosPolicy>,
   outputs: ReadonlyMap<string, readonly Output[]>,
-  recall: Recall,
+  memory: { readonly recall: Recall; readonly findings: Findings },
 ): readonly Scenario[] {
-  const { scenarios, diagnostics } = recall.of(
+  return recalled(
+    memory,
     `scenarios ${context.scope.book.policy.id} ${document.policy.id}`,
     { context, document, outputs },
-    (inputs) => {
-      const own = new Findings()
-      const made = scenariosOf({ ...inputs.context, findings: own }, inputs.document, inputs.outputs)
-      return { scenarios: made, diagnostics: own.all }
-    },
+    (inputs, findings) => scenariosOf({ ...inputs.context, findings }, inputs.document, inputs.outputs),
     ['context', 'context.scope'],
   )
-  findings.addAll(diagnostics)
-  return scenarios
 }
 
 function scenariosOf(

@@ -17,7 +17,7 @@ import {
   type WrittenMap,
   scalarText,
 } from './context.js'
-import type { DecisionDraft, DraftRule } from './draft.js'
+import type { DecisionDraft, DraftRule, OpenDraft } from './draft.js'
 import { checkOutputNames, entryKeys, lowerOutcome } from './outcome.js'
 import { noteOf } from './rules-file.js'
 
@@ -27,7 +27,7 @@ export type TablePolicy = SeverityTablePolicy | DurationMinimumsPolicy
 interface Column {
   readonly id: string
   readonly label: Text
-  readonly draft: DecisionDraft
+  readonly draft: OpenDraft
 }
 
 /**
@@ -37,7 +37,7 @@ interface Column {
 export function lowerTable(
   context: Context,
   document: DocumentOf<TablePolicy>,
-  drafts: ReadonlyMap<string, DecisionDraft>,
+  drafts: ReadonlyMap<string, OpenDraft>,
 ): TablePage | undefined {
   const { policy, spans } = document
   const layout = context.scope.book.policy.tables?.[policy.kind]
@@ -98,7 +98,7 @@ interface Table {
 function columnsOf(
   context: Context,
   declared: Readonly<Record<string, { readonly label: Text; readonly decision: string }>>,
-  drafts: ReadonlyMap<string, DecisionDraft>,
+  drafts: ReadonlyMap<string, OpenDraft>,
 ): readonly Column[] {
   const { book } = context.scope
   return entriesOf(book.spans, declared).flatMap(([id, column]) => {

@@ -1,17 +1,15 @@
 import { entriesOf } from '../document/span-index.js'
-import type { BookScope } from '../resolve/scope.js'
 import { valuesOf, type Vocabulary } from '../rules/domain.js'
 import { factsOf } from '../rules/facts.js'
 import { clausesOf, readingIds, termsGiven } from '../rules/mentioned.js'
 import { isComputed } from '../rules/outcome.js'
-import type { Decision, Edition, Rule } from '../rules/program.js'
+import type { Decision, Reading, Rule } from '../rules/program.js'
 import type { Context } from './context.js'
 
 const mostNamed = 6
 
 /** Notes what a book declares and no edition of it uses: facts, vocabularies and terms, readings, decisions, clauses. */
-export function reportUnused(context: Context, editions: readonly Edition[]): void {
-  const decisions = editions.flatMap((edition) => edition.decisions)
+export function reportUnused(context: Context, readings: readonly Reading[], decisions: readonly Decision[]): void {
   const { book } = context.scope
   const asked = new Set(decisions.flatMap((decision) => factsOf(decision).map(({ id }) => id)))
   for (const [id] of entriesOf(book.spans, book.policy.facts ?? {}))
@@ -25,7 +23,7 @@ export function reportUnused(context: Context, editions: readonly Edition[]): vo
   for (const [id, { policy, spans }] of context.scope.decisions)
     if (decisions.every((decision) => decision.id !== id || decision.rules.length === 0))
       note(context, spans.at(policy, 'id'), 'decision', id, 'no rule answers it in any edition')
-  reportClauses(context.scope, context, decisions)
+  reportClauses(context, readings, decisions)
 }
 
 function note(context: Context, span: Rule['origin'], what: string, name: string, why: string): void {
@@ -65,10 +63,9 @@ function reportTerms(context: Context, decisions: readonly Decision[]): void {
 }
 
 /** Clauses that no rule cites and that are not said to be informative, in one note for each file of the index. */
-function reportClauses(scope: BookScope, context: Context, decisions: readonly Decision[]): void {
-  const readings = [...context.readings.values()]
+function reportClauses(context: Context, readings: readonly Reading[], decisions: readonly Decision[]): void {
   const cited = new Set([...decisions.flatMap(clausesOf), ...readings.flatMap(({ cites }) => cites)])
-  for (const { policy, spans } of scope.clauses) {
+  for (const { policy, spans } of context.scope.clauses) {
     const entries = entriesOf(spans, policy.clauses)
     const unused = entries.flatMap(([id, clause]) => (cited.has(id) || clause.informative === true ? [] : [id]))
     if (unused.length > 0)

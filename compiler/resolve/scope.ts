@@ -31,8 +31,8 @@ export type RulePolicy =
   | ObligationsPolicy
   | CountryExceptionsPolicy
 
-/** Everything that names in one book can lead to. */
-export interface BookScope {
+/** What holds for every edition of a book. */
+export interface Declarations {
   readonly book: DocumentOf<BookPolicy>
   readonly source: DocumentOf<SourcePolicy> | undefined
   readonly clauses: readonly DocumentOf<ClausesPolicy>[]
@@ -41,6 +41,10 @@ export interface BookScope {
   readonly calendars: ReadonlyMap<string, DocumentOf<CalendarPolicy>>
   readonly holidays: ReadonlyMap<string, DocumentOf<HolidaysPolicy>>
   readonly decisions: ReadonlyMap<string, DocumentOf<DecisionPolicy>>
+}
+
+/** Everything that names in one book can lead to. */
+export interface BookScope extends Declarations {
   readonly scenarios: readonly DocumentOf<ScenariosPolicy>[]
   /** In order of their first day. */
   readonly editions: readonly EditionScope[]
