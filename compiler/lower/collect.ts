@@ -2,7 +2,7 @@ import type { Recall } from '../base/recall.js'
 import { getOrMake } from '../base/get-or-make.js'
 import { type Diagnostic, Findings } from '../diagnostics/findings.js'
 import type { PolicyDocument } from '../document/read-policies.js'
-import type { Context, Known } from './context.js'
+import { openContext, type Context, type Known } from './context.js'
 import type { DecisionDraft, DraftRule, OpenDraft, RuleNames } from './draft.js'
 import { namesOf } from './over.js'
 
@@ -22,7 +22,7 @@ interface BroughtTo {
   readonly faulty: ReadonlySet<string>
 }
 
-const open = [...['context', 'context.scope', 'context.edition'], ...['drafts.*', 'drafts.*.asks.*'], 'named.*']
+const open = [...openContext, 'drafts.*', 'drafts.*.asks.*', 'named.*']
 
 /** The rules of an edition as its documents bring them. */
 export class Gathered {

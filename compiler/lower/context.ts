@@ -30,6 +30,9 @@ export interface Context extends Known {
   readonly findings: Findings
 }
 
+/** For `recall`: of a `context`, only what is looked up in it matters. */
+export const openContext = ['context', 'context.scope', 'context.edition']
+
 /** A value of a policy as written; the schema has already said what may stand where. */
 export type Written = string | number | boolean | null | readonly Written[] | WrittenMap
 export interface WrittenMap {

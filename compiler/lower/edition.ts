@@ -1,31 +1,30 @@
 import { byCodeUnits } from '../base/order.js'
-import type { Recall } from '../base/recall.js'
 import { partsAsTheyAre } from '../base/share.js'
-import type { Findings } from '../diagnostics/findings.js'
 import { documentsAsTheyAre } from '../document/read-policies.js'
 import type { ExclusionsPolicy } from '../document/policy.gen.js'
 import type { DocumentOf, EditionScope, RulePolicy } from '../resolve/scope.js'
-import { checkDecision } from '../rules/check.js'
-import { calendarsOf } from '../rules/expression.js'
-import type { Calendar, Decision, Edition, Page, Rule, TableExclusion, TablePage } from '../rules/program.js'
-import { movable } from '../source/movable.js'
+import type { Decision, Edition, Page, TableExclusion, TablePage } from '../rules/program.js'
 import { linkAsks } from './asks.js'
-import { inputsTested } from './condition.js'
 import { Gathered } from './collect.js'
-import type { Context, Known } from './context.js'
-import { lowerDecision, lowerOtherwise } from './decision.js'
-import type { DecisionDraft, OpenDraft, RuleNames } from './draft.js'
+import { openContext, type Known } from './context.js'
+import { lowerDecision } from './decision.js'
+import type { DecisionDraft, RuleNames } from './draft.js'
 import { lowerExclusions } from './exclusions.js'
-import { linkRules } from './over.js'
-import { recalled } from './recalled.js'
+import { finishDecision } from './finish.js'
+import { recalled, type Memory } from './recalled.js'
 import { lowerRulesFile } from './rules-file.js'
 import { countryGroupsOf, countryListOf, lowerCountryExceptions } from './country-exceptions.js'
 import { lowerObligations } from './obligations.js'
 import { expandSets, groupSets, type SetFact } from './sets.js'
 import { lowerTable } from './table.js'
 
-/** Everything the book decides in one edition. */
-export function lowerEdition(book: Known, scope: EditionScope, memory: Memory): Edition {
+/** Everything the book decides in one edition; `earlier` are the decisions of another, by id, which may say the same. */
+export function lowerEdition(
+  book: Known,
+  scope: EditionScope,
+  earlier: ReadonlyMap<string, Decision>,
+  memory: Memory,
+): Edition {
   const { recall, findings } = memory
   const { policy } = scope.edition
   const documents = [...scope.policies.values()]
@@ -57,7 +56,8 @@ export function lowerEdition(book: Known, scope: EditionScope, memory: Memory): 
   )
   // Those asked come before those that ask.
   const finished = new Map<string, Decision>()
-  for (const [id, draft] of drafts) finished.set(id, finishOrRecall(known, { draft, named, sets, finished }, memory))
+  for (const [id, draft] of drafts)
+    finished.set(id, finishDecision(known, { draft, named, sets, finished, twin: earlier.get(id) }, memory))
   const decisions = [...finished.values()]
   return {
     id: policy.id,
@@ -73,13 +73,6 @@ export function lowerEdition(book: Known, scope: EditionScope, memory: Memory): 
   }
 }
 
-interface Memory {
-  readonly recall: Recall
-  readonly findings: Findings
-}
-
-const open = ['context', 'context.scope', 'context.edition']
-
 /** The decisions without their rules. What nobody has changed is the object it was. */
 function declare(context: Known, memory: Memory): ReadonlyMap<string, DecisionDraft> {
   const { recall } = memory
@@ -92,7 +85,7 @@ function declare(context: Known, memory: Memory): ReadonlyMap<string, DecisionDr
       `decision ${key} ${id}`,
       { context, document },
       (inputs, findings) => lowerDecision({ ...inputs.context, findings }, inputs.document),
-      open,
+      openContext,
     )
     return [id, draft] as const
   })
@@ -101,7 +94,7 @@ function declare(context: Known, memory: Memory): ReadonlyMap<string, DecisionDr
     `asks of ${key}`,
     { context, declared: steady('decisions', new Map(each)) },
     (inputs, findings) => steady('asks', linkAsks({ ...inputs.context, findings }, inputs.declared)),
-    open,
+    openContext,
   )
 }
 
@@ -112,106 +105,6 @@ function ofKind<K extends RulePolicy['kind']>(
   return documents.filter(
     (document): document is DocumentOf<Extract<RulePolicy, { kind: K }>> => document.policy.kind === kind,
   )
-}
-
-/** A decision with its rules, or what it was when nothing that it is made of has changed. */
-function finishOrRecall(context: Known, parts: Parts, memory: Memory): Decision {
-  const { recall, findings } = memory
-  // Where something is wrong already, what is made of it is not worth keeping.
-  if (findings.hasErrors()) return finish({ ...context, findings }, parts)
-  const { id } = parts.draft.decision
-  const key = `finished ${context.scope.book.policy.id} ${context.edition?.id ?? ''} ${id}`
-  const rules = recall.steady(`rules of ${key}`, parts.draft.rules)
-  return recalled(
-    memory,
-    key,
-    { ...parts, draft: { ...parts.draft, rules }, context },
-    ({ context: seen, ...inputs }, own) =>
-      recall.steady(key, finish({ ...seen, findings: own }, inputs), { instead: movable }),
-    [...open, 'draft', 'draft.asks.*'],
-  )
-}
-
-/** What a decision is made of when all its rules are known. */
-interface Parts {
-  readonly draft: OpenDraft
-  readonly named: RuleNames
-  readonly sets: ReadonlyMap<string, SetFact>
-  /** The decisions that are whole already. */
-  readonly finished: ReadonlyMap<string, Decision>
-}
-
-function finish(context: Context, { draft, named, sets, finished }: Parts): Decision {
-  const rules = linkRules(draft, named, context.findings).map((rule) => ({
-    ...rule,
-    when: expandSets(rule.when, sets),
-  }))
-  const twins = new Map<string, (typeof rules)[number]>()
-  for (const rule of rules) {
-    const before = twins.get(rule.id)
-    if (before === undefined) twins.set(rule.id, rule)
-    else
-      context.findings.report(
-        'name/duplicate',
-        rule.origin,
-        { what: 'rule', name: rule.id },
-        {
-          related: [{ message: 'first stated here', span: before.origin }],
-          help: 'give one of them another `id`',
-        },
-      )
-  }
-  const asks = new Map(
-    [...draft.asks].flatMap(([name, asked]) => {
-      const decision = finished.get(asked.decision.id)
-      return decision === undefined ? [] : [[name, decision] as const]
-    }),
-  )
-  const asked = [...asks.values()].flatMap((decision) => decision.inputs.map(({ id }) => id))
-  const used = new Set(asked)
-  for (const { when } of rules) for (const input of inputsTested(when)) used.add(input)
-  // Only those are looked at: a decision is finished again when one of them changes.
-  const readings = [...context.readingInputs.keys()].flatMap((id) =>
-    used.has(id) ? (context.readingInputs.get(id) ?? []) : [],
-  )
-  const document = context.scope.decisions.get(draft.decision.id)
-  const otherwise = document === undefined ? undefined : lowerOtherwise(context, document, draft)
-  const groupInputs = (id: string) => sets.get(id)?.groups.map(({ input }) => input) ?? []
-  const decision: Decision = {
-    ...draft.decision,
-    inputs: [...draft.facts.values(), ...[...draft.details.keys()].flatMap(groupInputs), ...readings],
-    ...(draft.details.size === 0 ? {} : { details: [...draft.details.values()] }),
-    ...(asks.size === 0 ? {} : { asks }),
-    ...calendarsOfRules(context, rules),
-    rules: [...twins.values()],
-    ...(otherwise === undefined ? {} : { otherwise }),
-  }
-  const faults = context.findings.hasErrors() ? [] : checkDecision(decision)
-  if (faults.length > 0) throw new Error(`the decision ${decision.id} was lowered wrongly: ${faults.join('; ')}`)
-  return decision
-}
-
-/** The calendars that the expressions of some rules name. */
-function calendarsOfRules(
-  context: Context,
-  rules: readonly Rule[],
-): { readonly calendars?: ReadonlyMap<string, Calendar> } {
-  const ids = new Set(
-    rules.flatMap(({ then }) =>
-      then?.kind === 'value'
-        ? then.fields.flatMap(({ value }) => (value.type === 'computed' ? [...calendarsOf(value.expression)] : []))
-        : [],
-    ),
-  )
-  if (ids.size === 0) return {}
-  return {
-    calendars: new Map(
-      [...ids].flatMap((id) => {
-        const calendar = context.calendars.get(id)
-        return calendar === undefined ? [] : [[id, calendar] as const]
-      }),
-    ),
-  }
 }
 
 /** Exclusions from exclusions come after those they name, so that wherever a file stands decides nothing. */

@@ -9,7 +9,7 @@ import type { Vocabulary } from '../rules/domain.js'
 import { encodeDate } from '../rules/domain-values.js'
 import type { Book, Clause, Decision, Edition, Program, Reading } from '../rules/program.js'
 import { builtinVocabularies } from './builtin-vocabularies.js'
-import { citesAt, type Context, type Known } from './context.js'
+import { citesAt, openContext, type Context, type Known } from './context.js'
 import type { Scenario } from '../rules/scenario.js'
 import { lowerCalendar } from './calendars.js'
 import { lowerEdition } from './edition.js'
@@ -80,7 +80,12 @@ export function lowerBook(
     new Map([...scope.calendars].map(([id, document]) => [id, lowerCalendar(context, document)])),
     words,
   )
-  const editions = untilTheNext(editionScopes.map((edition) => lowerEdition({ ...known, calendars }, edition, memory)))
+  const lowered: Edition[] = []
+  for (const edition of editionScopes) {
+    const earlier = new Map(lowered.at(-1)?.decisions.map((decision) => [decision.id, decision]))
+    lowered.push(lowerEdition({ ...known, calendars }, edition, earlier, memory))
+  }
+  const editions = untilTheNext(lowered)
   checkDays(scope, findings)
   if (!findings.hasErrors()) {
     const all = editions.flatMap((edition) => edition.decisions)
@@ -92,7 +97,7 @@ export function lowerBook(
       ({ context: seen, ...given }, own) => {
         reportUnused({ ...seen, findings: own }, [...given.readings.values()], given.decisions)
       },
-      ['context', 'context.scope'],
+      openContext,
     )
   }
   const { policy } = scope.book

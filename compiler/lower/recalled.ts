@@ -1,9 +1,15 @@
 import type { Recall } from '../base/recall.js'
 import { Findings } from '../diagnostics/findings.js'
 
+/** What is remembered, and where what is found wrong is told. */
+export interface Memory {
+  readonly recall: Recall
+  readonly findings: Findings
+}
+
 /** What `make` makes of the inputs, with what it finds wrong, or what it made of them before, with what it found then. */
 export function recalled<I extends object, T>(
-  { recall, findings }: { readonly recall: Recall; readonly findings: Findings },
+  { recall, findings }: Memory,
   key: string,
   inputs: I,
   make: (inputs: I, findings: Findings) => T,

@@ -1,13 +1,11 @@
-import type { Recall } from '../base/recall.js'
-import type { Findings } from '../diagnostics/findings.js'
 import type { ScenarioDeclaration, ScenariosPolicy } from '../document/policy.gen.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import type { Outcome } from '../rules/outcome.js'
 import type { Output } from '../rules/program.js'
 import type { Expected, ExpectedOfClause, Scenario } from '../rules/scenario.js'
-import { isMap, type Context, type Known, type WrittenMap } from './context.js'
+import { isMap, openContext, type Context, type Known, type WrittenMap } from './context.js'
 import { checkOutputNames, lowerOutcome, type OutcomeSite } from './outcome.js'
-import { recalled } from './recalled.js'
+import { recalled, type Memory } from './recalled.js'
 import { silenceKeys } from './rules-file.js'
 import { unknownDecision } from './unknown-decision.js'
 
@@ -16,14 +14,14 @@ export function lowerScenarios(
   context: Known,
   document: DocumentOf<ScenariosPolicy>,
   outputs: ReadonlyMap<string, readonly Output[]>,
-  memory: { readonly recall: Recall; readonly findings: Findings },
+  memory: Memory,
 ): readonly Scenario[] {
   return recalled(
     memory,
     `scenarios ${context.scope.book.policy.id} ${document.policy.id}`,
     { context, document, outputs },
     (inputs, findings) => scenariosOf({ ...inputs.context, findings }, inputs.document, inputs.outputs),
-    ['context', 'context.scope'],
+    openContext,
   )
 }
 
