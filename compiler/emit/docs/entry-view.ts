@@ -1,4 +1,6 @@
+import { FewSaid } from '../../base/few-said.js'
 import { Few } from '../../base/few.js'
+import type { Text } from '../../base/text.js'
 import type { Outcome } from '../../rules/outcome.js'
 import type { Decision, Input, Rule } from '../../rules/program.js'
 import { contains } from '../../rules/value-set.js'
@@ -12,6 +14,7 @@ import {
   linkMarkdown,
   markdown,
   textOf,
+  type BookContext,
   type EditionContext,
   type Link,
   type OnPage,
@@ -96,32 +99,75 @@ export function entryView(
     readonly says?: 'begins' | 'continues'
   } = {},
 ): EntryView {
-  const { facts, readings, isAdopted } = ruleParts(decision, rule)
-  const extra = inInputOrder(decision, beyond(facts, given))
-  const words = formsWords(extra, inputsOf(decision.inputs), context.language)
+  const parts = ruleParts(decision, rule)
+  const extra = inInputOrder(decision, beyond(parts.facts, given))
   const notes = (more.notes ?? []).map((mark) => ({
     text: `${context.headings.note} ${markdown(context, mark)}`,
     href: `#${anchorName('note', mark)}`,
   }))
   const begins = more.says === undefined ? extra.length === 0 : more.says === 'begins'
+  const { condition, says, formulas, readings, reading, note } = spokenOf(context, decision, rule, parts, extra, begins)
+  return {
+    condition,
+    isException: more.isException === true,
+    says,
+    formulas,
+    isSilence: rule.then?.kind === 'silence',
+    readings,
+    reading,
+    isAdopted: parts.isAdopted,
+    marks: [...notes, ...clauseLinks(context, rule.cites)],
+    note,
+  }
+}
+
+/** What is said of a rule, whichever page says it. */
+type Spoken = Pick<EntryView, 'condition' | 'says' | 'formulas' | 'readings' | 'reading' | 'note'>
+
+const spoken = { fr: new FewSaid<Rule, Spoken>(), en: new FewSaid<Rule, Spoken>() }
+
+/** Says it, or takes what was said: a page is written again for one of its rules, and most rules stand on several. */
+function spokenOf(
+  context: BookContext,
+  decision: Decision,
+  rule: Rule,
+  parts: RuleParts,
+  extra: readonly Form[],
+  begins: boolean,
+): Spoken {
+  const { book } = context.program
+  const titles = parts.readings.map(({ input }) => book.readings.get(input.id)?.title ?? input.label)
+  const given = [begins, decision.outputs, decision.says, book.vocabularies, parts, ...extra, ...titles]
+  return spoken[context.language].of(rule, given, () =>
+    speak(context, decision, rule, titles, { parts, extra, begins }),
+  )
+}
+
+function speak(
+  context: BookContext,
+  decision: Decision,
+  rule: Rule,
+  titles: readonly Text[],
+  { parts, extra, begins }: { readonly parts: RuleParts; readonly extra: readonly Form[]; readonly begins: boolean },
+): Spoken {
+  const { language } = context
   const stated =
     rule.then === undefined
       ? { words: context.words.carvesOutShort, formulas: [] }
-      : statedOutcome(context.program.book, decision, rule.then, context.language)
-  const readingWords = readings.map(({ input, test }) => readingMark(context, input, test))
+      : statedOutcome(context.program.book, decision, rule.then, language)
+  const readings = parts.readings.map(({ input, test }, place) =>
+    readingMark(context, input, test, titles[place] ?? input.label),
+  )
+  const words = formsWords(extra, inputsOf(decision.inputs), language)
   return {
     condition: extra.length === 0 ? '' : markdown(context, words),
-    isException: more.isException === true,
     says: (begins ? sentence : markdown)(context, stated.words),
     formulas: stated.formulas.map(({ label, formula }) => ({
       label: label === '' ? '' : markdown(context, `${label}${colonOf(context.language)}`),
       code: formulaLines(formula).map(codeMarkdown).join('<br>'),
     })),
-    isSilence: rule.then?.kind === 'silence',
-    readings: readingWords,
-    reading: readingWords.join(` ${context.words.and} `),
-    isAdopted,
-    marks: [...notes, ...clauseLinks(context, rule.cites)],
+    readings,
+    reading: readings.join(` ${context.words.and} `),
     note: rule.note === undefined ? '' : textOf(context, rule.note),
   }
 }
@@ -141,8 +187,7 @@ function inInputOrder(decision: Decision, parts: readonly Form[]): readonly Form
 }
 
 /** A reading and the choices an answer needs of it: `[Shared cell](#reading-shared-cell), “it counts for both rows”`. */
-function readingMark(context: OnPage<EditionContext>, input: Input, test: FormTest): string {
-  const title = context.program.book.readings.get(input.id)?.title ?? input.label
+function readingMark(context: BookContext, input: Input, test: FormTest, title: Text): string {
   const link = linkMarkdown({ text: textOf(context, title), href: `#${anchorName('reading', input.id)}` })
   const choices = setWords(input.domain, test.values, context.language)
   return `${link}, ${markdown(context, context.words.quote(choices))}`

@@ -1,8 +1,8 @@
-import { onceForEachText } from '../../base/get-or-make.js'
+import { onceForEach, onceForEachText } from '../../base/get-or-make.js'
 import { forgetful, type Recall } from '../../base/recall.js'
 import type { Language, Text } from '../../base/text.js'
 import type { Diagram } from '../../diagram/diagram.js'
-import type { Decision, Edition, Program, Rule, TablePage } from '../../rules/program.js'
+import type { Clause, Decision, Edition, Program, Rule, TablePage } from '../../rules/program.js'
 import { inputsOf, type Inputs } from './condition-form.js'
 import { askedIn, documented } from './documented.js'
 import { anchorName, escapeMarkdown, slug, typeset } from './markdown.js'
@@ -16,6 +16,8 @@ export interface BookContext {
   readonly words: Words
   /** The headings as Markdown, for templates. */
   readonly headings: Headings
+  /** Where in the source each clause stands among the others, by id. */
+  readonly places: ReadonlyMap<string, number>
 }
 
 /** What every page of one edition is written from, in every language. */
@@ -39,8 +41,13 @@ export type OnPage<Context> = Context & { readonly path: string; readonly cited:
 
 export function bookContext(program: Program, language: Language): BookContext {
   const words = wordsIn[language]
-  return { program, language, words, headings: headings[language] }
+  return { program, language, words, headings: headings[language], places: placesOf(program.book.clauses) }
 }
+
+const placesOf = onceForEach(
+  (clauses: ReadonlyMap<string, Clause>): ReadonlyMap<string, number> =>
+    new Map([...clauses.keys()].map((id, place) => [id, place])),
+)
 
 /** The parts of an edition, of which those that are recalled are what they were. */
 export function editionParts(

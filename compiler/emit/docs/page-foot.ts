@@ -12,10 +12,11 @@ export interface ClauseView {
 
 /** The clauses cited so far on the page, in the order of the source. Build it last. */
 export function citedClauses(context: OnPage<BookContext>): readonly ClauseView[] {
+  const { places } = context
   const known = context.program.book.clauses
-  const ids = [...known.keys()].filter((id) => context.cited.has(id))
-  const unknown = [...context.cited].filter((id) => !known.has(id))
-  return [...ids, ...unknown].map((id) => {
+  const placed = [...context.cited].map((id) => ({ id, place: places.get(id) ?? places.size }))
+  placed.sort((a, b) => a.place - b.place)
+  return placed.map(({ id }) => {
     const clause = known.get(id)
     return {
       anchor: anchor('clause', id),
