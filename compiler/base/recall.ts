@@ -44,7 +44,7 @@ export function createRecall(): Recall {
       }
       const seen: Seen = { target: inputs, looks: [], within: [] }
       const words = new WordsRead()
-      const result = words.during(() => make(new Glass(new Set(open)).over({ seen }, '') as I))
+      const result = words.during(() => make(new Glass(new Set(open)).over({ seen, isPlaced: true }, '') as I))
       made.set(key, { seen, words, result })
       return result
     },
@@ -118,9 +118,14 @@ interface Shown {
   readonly seen: Seen
   /** The object that it was first seen in, and the property or key; none for the inputs themselves. */
   readonly place?: { readonly of: Shown; readonly key: unknown }
-  /** How it was looked at for which keys; nothing yet of what nobody has looked at. */
+  /** Whether what is seen of it belongs to what is seen of what it stands in, which it does with the first look. */
+  isPlaced: boolean
+  /** Where there were many looks at it: how, and for which keys. */
   looked?: Map<How, Set<unknown>>
 }
+
+/** So many looks are gone through one by one. */
+const fewLooks = 12
 
 /** Shows objects as they are, and notes every look at them. */
 class Glass {
@@ -201,7 +206,10 @@ class Glass {
   #within(shown: Shown, how: How, key: unknown, value: object, form: string): object {
     const before = this.#shown.get(value)
     if (before === undefined)
-      return this.over({ seen: { target: value, looks: [], within: [] }, place: { of: shown, key } }, form)
+      return this.over(
+        { seen: { target: value, looks: [], within: [] }, place: { of: shown, key }, isPlaced: false },
+        form,
+      )
     const { place } = before.shown
     if (place?.of !== shown || place.key !== key) look(shown, how, key)
     return before.glass
@@ -211,25 +219,32 @@ class Glass {
 function look(shown: Shown, how: How, key?: unknown): unknown {
   const { target, looks } = shown.seen
   const seen = ways[how](target, key)
-  const keys = getOrMake(lookedAt(shown), how, () => new Set<unknown>())
-  if (!keys.has(key)) {
-    keys.add(key)
+  if (isNew(shown, how, key)) {
+    place(shown)
     looks.push({ how, key, seen })
   }
   return seen
 }
 
-/** How it was looked at. With the first look it belongs to what was seen, and so does what it stands in. */
-function lookedAt(shown: Shown): Map<How, Set<unknown>> {
-  if (shown.looked !== undefined) return shown.looked
-  if (shown.place !== undefined) {
-    const { of, key } = shown.place
-    lookedAt(of)
-    of.seen.within.push([key, shown.seen])
+function isNew(shown: Shown, how: How, key: unknown): boolean {
+  const { looks } = shown.seen
+  if (shown.looked === undefined) {
+    if (looks.length < fewLooks) return !looks.some((one) => one.how === how && one.key === key)
+    shown.looked = new Map()
+    for (const one of looks) keysOf(shown.looked, one.how).add(one.key)
   }
-  const looked = new Map<How, Set<unknown>>()
-  shown.looked = looked
-  return looked
+  const keys = keysOf(shown.looked, how)
+  return keys.size < keys.add(key).size
+}
+
+const keysOf = (looked: Map<How, Set<unknown>>, how: How): Set<unknown> => getOrMake(looked, how, () => new Set())
+
+function place(shown: Shown): void {
+  if (shown.isPlaced || shown.place === undefined) return
+  shown.isPlaced = true
+  const { of, key } = shown.place
+  place(of)
+  of.seen.within.push([key, shown.seen])
 }
 
 function isObject(value: unknown): value is object {
