@@ -41,9 +41,10 @@ export function replanted({ nodes, root, shape, budgetSpent, ...before }: Diagra
   }
 
   function leafNow(leaf: Extract<Node, { kind: 'leaf' }>): Node {
-    const { standing, carveOuts, open } = leaf
+    const { kind, id, standing, carveOuts, open } = leaf
     return {
-      ...leaf,
+      kind,
+      id,
       standing: standing.map(ruleNow),
       carveOuts: carveOuts.map(ruleNow),
       ...(open === undefined ? {} : { open: open.map(ruleNow) }),
@@ -51,7 +52,8 @@ export function replanted({ nodes, root, shape, budgetSpent, ...before }: Diagra
   }
 
   function branchNow(branch: Extract<Node, { kind: 'branch' }>): Node {
+    const { kind, id, input } = branch
     const edges = branch.edges.map(({ values, child }) => ({ values, child: now[child.id] ?? child }))
-    return { ...branch, input: inputs.get(branch.input) ?? branch.input, edges }
+    return { kind, id, input: inputs.get(input) ?? input, edges }
   }
 }

@@ -1,3 +1,4 @@
+import { onceForEach } from '../base/get-or-make.js'
 import { share } from '../base/share.js'
 import { checkDecision } from '../rules/check.js'
 import { calendarsOf } from '../rules/expression.js'
@@ -101,8 +102,7 @@ function finish(
     }),
   )
   const asked = [...asks.values()].flatMap((decision) => decision.inputs.map(({ id }) => id))
-  const used = new Set(asked)
-  for (const { when } of rules) for (const input of inputsTested(when)) used.add(input)
+  const used = new Set([...asked, ...testedBy(rules)])
   // Only those are looked at: a decision is finished again when one of them changes.
   const readings = [...context.readingInputs.keys()].flatMap((id) =>
     used.has(id) ? (context.readingInputs.get(id) ?? []) : [],
@@ -124,18 +124,30 @@ function finish(
   return decision
 }
 
-/** The calendars that the expressions of some rules name. */
+/** The inputs that the conditions of some rules test. */
+const testedBy = onceForEach((rules: readonly Rule[]): ReadonlySet<string> => {
+  const tested = new Set<string>()
+  for (const { when } of rules) for (const input of inputsTested(when)) tested.add(input)
+  return tested
+})
+
+/** The calendars that the expressions of some rules name, by id. */
+const calendarsNamed = onceForEach(
+  (rules: readonly Rule[]): ReadonlySet<string> =>
+    new Set(
+      rules.flatMap(({ then }) =>
+        then?.kind === 'value'
+          ? then.fields.flatMap(({ value }) => (value.type === 'computed' ? [...calendarsOf(value.expression)] : []))
+          : [],
+      ),
+    ),
+)
+
 function calendarsOfRules(
   context: Context,
   rules: readonly Rule[],
 ): { readonly calendars?: ReadonlyMap<string, Calendar> } {
-  const ids = new Set(
-    rules.flatMap(({ then }) =>
-      then?.kind === 'value'
-        ? then.fields.flatMap(({ value }) => (value.type === 'computed' ? [...calendarsOf(value.expression)] : []))
-        : [],
-    ),
-  )
+  const ids = calendarsNamed(rules)
   if (ids.size === 0) return {}
   return {
     calendars: new Map(

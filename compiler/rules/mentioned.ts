@@ -1,15 +1,20 @@
 import { onceForEach } from '../base/get-or-make.js'
 import type { Decision, Rule } from './program.js'
 
-// What concerns a whole book is gathered from its decisions, of which a change leaves most as they were.
+// What concerns a whole book is gathered from its decisions, of which a change leaves most as they were, and of those that are
+// others it leaves most with the rules they had.
 
 /** The rules of a decision and its default. */
 export const allRules = ({ rules, otherwise }: Decision): readonly Rule[] =>
   otherwise === undefined ? rules : [...rules, otherwise]
 
+const clausesOfRules = onceForEach(
+  (rules: readonly Rule[]): ReadonlySet<string> => new Set(rules.flatMap(({ cites }) => cites)),
+)
+
 /** Every clause that a rule of the decision cites. */
-export const clausesOf = onceForEach((decision: Decision): readonly string[] => [
-  ...new Set(allRules(decision).flatMap(({ cites }) => cites)),
+export const clausesOf = onceForEach(({ rules, otherwise }: Decision): readonly string[] => [
+  ...new Set([...clausesOfRules(rules), ...(otherwise?.cites ?? [])]),
 ])
 
 /** The readings that some rule of the decision, or of those it asks, depends on. */
@@ -17,17 +22,21 @@ export const readingIds = onceForEach(({ inputs }: Decision): readonly string[] 
   inputs.flatMap(({ id, role }) => (role === 'reading' ? [id] : [])),
 )
 
-/** The terms that rules of the decision answer with, each as its vocabulary, a space and its id. */
-export const termsGiven = onceForEach((decision: Decision): readonly string[] => {
+const termsOfRules = onceForEach((rules: readonly Rule[]): ReadonlySet<string> => {
   const given = new Set<string>()
-  for (const { then } of allRules(decision))
+  for (const { then } of rules)
     if (then?.kind === 'value')
       for (const { value } of then.fields) if (value.type === 'term') given.add(`${value.vocabulary} ${value.term}`)
-  return [...given]
+  return given
 })
 
-/** The ids of the rules of the decision and what stands before each `/` in them, by which several are named. */
-export const namesOfRules = onceForEach(({ rules }: Decision): readonly string[] => {
+/** The terms that rules of the decision answer with, each as its vocabulary, a space and its id. */
+export const termsGiven = onceForEach(({ rules, otherwise }: Decision): readonly string[] => [
+  ...new Set([...termsOfRules(rules), ...(otherwise === undefined ? [] : termsOfRules([otherwise]))]),
+])
+
+/** The ids of the rules and what stands before each `/` in them, by which several are named. */
+export const namesOfRules = onceForEach((rules: readonly Rule[]): readonly string[] => {
   const names = new Set<string>()
   for (const { id } of rules) for (const name of namesInPath(id)) names.add(name)
   return [...names]

@@ -173,6 +173,7 @@ function overWords(
   rule: Rule,
   holding: ReadonlySet<Rule>,
 ): string {
+  if (rule.over.length === 0) return ''
   const left = new Set(rule.over)
   const words: string[] = []
   for (const page of context.tablesOf.get(decision.id) ?? []) {

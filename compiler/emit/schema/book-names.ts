@@ -44,7 +44,7 @@ export function namesOf({ book, editions }: Program): BookNames {
     asks: new Map([...(decision.asks ?? [])].map(([name, other]) => [name, answered(other)])),
   }))
   const facts = new Map(asked.flatMap((decision) => decision.facts.map((fact) => [fact.id, fact] as const)))
-  const names = new Set([...decisions.values()].flatMap(namesOfRules))
+  const names = new Set([...decisions.values()].flatMap(({ rules }) => namesOfRules(rules)))
   const countryLists = new Map(
     editions.flatMap((edition) => (edition.countryLists ?? []).map((list) => [list.id, list] as const)),
   )
