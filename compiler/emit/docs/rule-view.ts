@@ -1,4 +1,4 @@
-import { getOrMake } from '../../base/get-or-make.js'
+import { getOrMake, onceForEach } from '../../base/get-or-make.js'
 import { allRules } from '../../rules/mentioned.js'
 import type { Decision, Rule } from '../../rules/program.js'
 import { setOf } from '../../rules/value-set.js'
@@ -37,7 +37,7 @@ interface RuleWords extends Pick<RuleView, 'anchor' | 'id' | 'cases'> {
   readonly over: string
 }
 
-/** Rules of one part in the argument: what holds in general, what departs from it, what is taken out. */
+/** Rules of one part of the argument. */
 export interface RuleSection {
   /** Empty where there is only one section. */
   readonly title: string
@@ -54,18 +54,11 @@ export interface RulesView {
 export function rulesView(context: OnPage<EditionContext>, decision: Decision): RulesView {
   const { headings } = context
   const holding = holdingRules(decision)
-  const ids = new Set(decision.rules.filter((rule) => rule.then !== undefined && holding.has(rule)).map(({ id }) => id))
-  const kindOf = (rule: Rule): string => {
-    if (rule.then === undefined) return headings.carveOuts
-    return rule.over.some((id) => ids.has(id)) ? headings.exceptionRules : headings.baseRules
-  }
-  const ofKind = new Map<string, Rule[]>()
-  for (const rule of byDepth(decision, holding)) getOrMake(ofKind, kindOf(rule), () => []).push(rule)
-  const sections = [headings.baseRules, headings.exceptionRules, headings.carveOuts].flatMap((title) => {
-    const rules = ofKind.get(title)?.map((rule) => ruleView(context, decision, rule, holding))
-    return rules === undefined ? [] : [{ title, rules }]
+  const { parts, others } = argumentOf(decision)
+  const sections = argumentParts.flatMap((part) => {
+    const rules = parts.get(part)?.map((rule) => ruleView(context, decision, rule, holding))
+    return rules === undefined ? [] : [{ title: headings[part], rules }]
   })
-  const others = decision.rules.filter((rule) => !holding.has(rule))
   return {
     sections: sections.length === 1 ? sections.map(({ rules }) => ({ title: '', rules })) : sections,
     alternatives: alternativeViews(
@@ -75,11 +68,27 @@ export function rulesView(context: OnPage<EditionContext>, decision: Decision): 
   }
 }
 
+/** What holds in general, what departs from it, what is taken out. */
+const argumentParts = ['baseRules', 'exceptionRules', 'carveOuts'] as const
+
+/** The rules that hold, each in its part of the argument, and those that would hold under other readings. */
+const argumentOf = onceForEach((decision: Decision) => {
+  const holding = holdingRules(decision)
+  const ids = new Set(decision.rules.filter((rule) => rule.then !== undefined && holding.has(rule)).map(({ id }) => id))
+  const partOf = (rule: Rule): (typeof argumentParts)[number] => {
+    if (rule.then === undefined) return 'carveOuts'
+    return rule.over.some((id) => ids.has(id)) ? 'exceptionRules' : 'baseRules'
+  }
+  const parts = new Map<(typeof argumentParts)[number], Rule[]>()
+  for (const rule of byDepth(decision, holding)) getOrMake(parts, partOf(rule), () => []).push(rule)
+  return { parts, others: decision.rules.filter((rule) => !holding.has(rule)) }
+})
+
 /** The rules that hold under the adopted readings, and what is answered where none stands. */
-export function holdingRules(decision: Decision): ReadonlySet<Rule> {
+export const holdingRules = onceForEach((decision: Decision): ReadonlySet<Rule> => {
   const rules = allRules(decision)
   return new Set(rules.filter((rule) => ruleParts(decision, rule).isAdopted))
-}
+})
 
 /** Rules before their exceptions, and those before the exceptions to them; otherwise as declared. */
 function byDepth(decision: Decision, holding: ReadonlySet<Rule>): readonly Rule[] {

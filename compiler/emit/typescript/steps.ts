@@ -1,9 +1,9 @@
-import { onceForEach } from '../../base/get-or-make.js'
+import { getOrMake, onceForEach } from '../../base/get-or-make.js'
 import { areSameItems } from '../../base/same-items.js'
 import type { Answer } from '../../rules/answer.js'
 import { isComputed } from '../../rules/outcome.js'
 import type { Input } from '../../rules/program.js'
-import { union, type ValueSet } from '../../rules/value-set.js'
+import { equals, union, type ValueSet } from '../../rules/value-set.js'
 
 /** One step of a function: it asks, or it returns. */
 export type Step = Ask | Give
@@ -75,42 +75,60 @@ function inOrder(ways: readonly Way[]): readonly Way[] {
   return isInOrder ? ways : ways.toSorted((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0))
 }
 
+function areSameWays(some: readonly Way[], others: readonly Way[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ values, next }, place) => {
+      const other = others[place]
+      return next === other?.next && equals(values, other.values)
+    })
+  )
+}
+
 /** What makes steps, so that equal ones are the same. */
 export type Steps = ReturnType<typeof stepsOf>
 
 /** A maker that has made nothing yet. */
 export function stepsOf() {
   const numbers = new Map<Step, number>()
-  const steps = new Map<string, Step>()
+  const given = new Map<string, Give>()
+  /** By a number that equal ones have in common. */
+  const asked = new Map<number, Ask[]>()
   const conclusions: Conclusion[] = []
 
-  const once = (key: string, make: () => Step): Step => {
-    const known = steps.get(key)
-    if (known !== undefined) return known
-    const made = make()
-    steps.set(key, made)
-    numbers.set(made, numbers.size)
-    return made
+  const numbered = <S extends Step>(step: S): S => {
+    numbers.set(step, numbers.size)
+    return step
   }
   const give = (conclusion: Conclusion): Step => {
-    return once(`${groundsOf(conclusion.answers)} ${JSON.stringify(conclusion.contested)}`, () => {
+    return getOrMake(given, `${groundsOf(conclusion.answers)} ${JSON.stringify(conclusion.contested)}`, () => {
       conclusions.push(conclusion)
-      return { kind: 'give', conclusion }
+      return numbered({ kind: 'give', conclusion })
     })
+  }
+  const hashOf = (ways: readonly Way[]): number => {
+    let hash = ways.length
+    for (const { values, next } of ways) {
+      hash = Math.imul(hash, 31) + (numbers.get(next) ?? -1)
+      hash = Math.imul(hash, 31) + (values[0] ?? 0) + values.length
+    }
+    return hash | 0
   }
   const ask = (input: Input, every: readonly Way[]): Step => {
     const ways = inOrder(eachOnce(every))
     const [first] = ways
     if (first !== undefined && ways.length === 1) return first.next
-    let key = input.id
-    for (const { values, next } of ways) key += ` ${values.join()}>${numbers.get(next) ?? ''}`
-    return once(key, () => {
-      const below = ways.flatMap(({ next }) => (next.kind === 'ask' ? [...next.needs] : []))
-      const computes = ways.some(({ next }) =>
-        next.kind === 'ask' ? next.computes : next.conclusion.answers.some(({ outcome }) => isComputed(outcome)),
-      )
-      return { kind: 'ask', input, ways, needs: new Set([input.id, ...below]), computes }
-    })
+    const likely = getOrMake(asked, hashOf(ways), () => [])
+    const known = likely.find((step) => step.input.id === input.id && areSameWays(step.ways, ways))
+    if (known !== undefined) return known
+    const needs = new Set([input.id])
+    for (const { next } of ways) if (next.kind === 'ask') for (const id of next.needs) needs.add(id)
+    const computes = ways.some(({ next }) =>
+      next.kind === 'ask' ? next.computes : next.conclusion.answers.some(({ outcome }) => isComputed(outcome)),
+    )
+    const made = numbered<Ask>({ kind: 'ask', input, ways, needs, computes })
+    likely.push(made)
+    return made
   }
   return { ask, give, conclusions }
 }
