@@ -3,7 +3,7 @@ import { getOrMake } from '../base/get-or-make.js'
 import { type Diagnostic, Findings } from '../diagnostics/findings.js'
 import type { PolicyDocument } from '../document/read-policies.js'
 import { openContext, type Context, type Known } from './context.js'
-import type { DecisionDraft, DraftRule, OpenDraft, RuleNames } from './draft.js'
+import type { DecisionDraft, DraftRule, OpenDraft, RuleNames, Stated } from './draft.js'
 import { namesOf } from './over.js'
 
 /** What a document brings to the decisions of an edition. */
@@ -26,7 +26,7 @@ const open = [...openContext, 'drafts.*', 'drafts.*.asks.*', 'named.*']
 
 /** The rules of an edition as its documents bring them. */
 export class Gathered {
-  readonly #open: ReadonlyMap<string, OpenDraft>
+  readonly #stated = new Map<string, Stated>()
   readonly #named = new Map<string, Set<string>>()
 
   constructor(
@@ -34,13 +34,11 @@ export class Gathered {
     private readonly drafts: ReadonlyMap<string, DecisionDraft>,
     private readonly findings: Findings,
     private readonly recall: Recall,
-  ) {
-    this.#open = new Map([...drafts].map(([id, draft]) => [id, opened(draft)]))
-  }
+  ) {}
 
-  /** The decisions with the rules they have so far. */
-  get decisions(): ReadonlyMap<string, OpenDraft> {
-    return this.#open
+  /** What is stated of a decision so far. */
+  statedOf(decision: string): Stated {
+    return getOrMake(this.#stated, decision, nothing)
   }
 
   get named(): RuleNames {
@@ -71,17 +69,17 @@ export class Gathered {
       open,
     )
     for (const { decision, rules, names, faulty } of brought.parts) {
-      const draft = this.#open.get(decision)
-      for (const rule of rules) draft?.rules.push(rule)
+      const stated = this.statedOf(decision)
+      for (const rule of rules) stated.rules.push(rule)
       for (const own of names) getOrMake(this.#named, own, () => new Set<string>()).add(decision)
-      for (const own of faulty) draft?.faulty.add(own)
+      for (const own of faulty) stated.faulty.add(own)
     }
     this.findings.addAll(brought.diagnostics)
     return brought.page
   }
 }
 
-const opened = (draft: DecisionDraft): OpenDraft => ({ ...draft, rules: [], faulty: new Set() })
+const nothing = (): Stated => ({ rules: [], faulty: new Set() })
 
 /** The decisions as they are declared, each with the rules of one document. */
 class Collecting implements ReadonlyMap<string, OpenDraft> {
@@ -93,7 +91,7 @@ class Collecting implements ReadonlyMap<string, OpenDraft> {
     const known = this.touched.get(id)
     const draft = known ?? this.drafts.get(id)
     if (known !== undefined || draft === undefined) return known
-    const own = opened(draft)
+    const own = { ...draft, ...nothing() }
     this.touched.set(id, own)
     return own
   }

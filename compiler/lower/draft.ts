@@ -17,12 +17,15 @@ export interface DecisionDraft {
   readonly outputs: readonly Output[]
 }
 
-/** A decision while its rules are being gathered. */
-export interface OpenDraft extends DecisionDraft {
+/** The rules that documents state of a decision. */
+export interface Stated {
   readonly rules: DraftRule[]
   /** Ids of rules that were left out because something in them is wrong, which has been reported. */
   readonly faulty: Set<string>
 }
+
+/** A decision while its rules are being gathered. */
+export type OpenDraft = DecisionDraft & Stated
 
 /** The decisions that have rules of a name: that of a rule, of a policy, or a prefix such as `base/1`. */
 export type RuleNames = ReadonlyMap<string, ReadonlySet<string>>

@@ -36,8 +36,9 @@ export function lowerEdition(
     { ...book, countryGroups, edition: policy },
     { instead: partsAsTheyAre },
   )
-  const gathered = new Gathered(known, declare(known, memory), findings, recall)
-  const { decisions: drafts, named } = gathered
+  const drafts = declare(known, memory)
+  const gathered = new Gathered(known, drafts, findings, recall)
+  const { named } = gathered
 
   const tables = [...ofKind(documents, 'severity-table'), ...ofKind(documents, 'duration-minimums')]
   const pages = tables.flatMap((document) => gathered.add(document, lowerTable) ?? [])
@@ -48,16 +49,18 @@ export function lowerEdition(
     gathered.add(document, lowerExclusions),
   )
 
-  const stated = [...pages.map(({ applies }) => applies), ...exclusions.map(({ when }) => when)]
-  for (const { rules } of drafts.values()) for (const { when } of rules) stated.push(when)
-  const conditions = recall.steady(`conditions of ${key}`, stated, { instead: partsAsTheyAre })
+  const tested = [...pages.map(({ applies }) => applies), ...exclusions.map(({ when }) => when)]
+  for (const id of drafts.keys()) for (const { when } of gathered.statedOf(id).rules) tested.push(when)
+  const conditions = recall.steady(`conditions of ${key}`, tested, { instead: partsAsTheyAre })
   const sets = recall.of(`sets of ${key}`, { details: known.details, conditions }, (given) =>
     recall.steady(`sets of ${key}`, groupSets(given.details, given.conditions)),
   )
   // Those asked come before those that ask.
   const finished = new Map<string, Decision>()
-  for (const [id, draft] of drafts)
-    finished.set(id, finishDecision(known, { draft, named, sets, finished, twin: earlier.get(id) }, memory))
+  for (const [id, draft] of drafts) {
+    const parts = { draft, stated: gathered.statedOf(id), named, sets, finished, twin: earlier.get(id) }
+    finished.set(id, finishDecision(known, parts, memory))
+  }
   const decisions = [...finished.values()]
   return {
     id: policy.id,

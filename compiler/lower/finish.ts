@@ -1,5 +1,6 @@
 import { onceForEach } from '../base/get-or-make.js'
 import { share } from '../base/share.js'
+import type { Findings } from '../diagnostics/findings.js'
 import { checkDecision } from '../rules/check.js'
 import { calendarsOf } from '../rules/expression.js'
 import type { Calendar, Decision, Rule } from '../rules/program.js'
@@ -7,14 +8,15 @@ import { movable } from '../source/movable.js'
 import { inputsTested } from './condition.js'
 import { openContext, type Context, type Known } from './context.js'
 import { lowerOtherwise } from './decision.js'
-import type { OpenDraft, RuleNames } from './draft.js'
+import type { DecisionDraft, RuleNames, Stated } from './draft.js'
 import { linkRules } from './over.js'
 import { recalled, type Memory } from './recalled.js'
 import { expandSets, type SetFact } from './sets.js'
 
 /** What a decision is made of when all its rules are known. */
 interface Parts {
-  readonly draft: OpenDraft
+  readonly draft: DecisionDraft
+  readonly stated: Stated
   readonly named: RuleNames
   readonly sets: ReadonlyMap<string, SetFact>
   /** The decisions that are whole already. */
@@ -25,15 +27,15 @@ interface Parts {
 
 /** A decision with its rules, or what it was when nothing that it is made of has changed. */
 export function finishDecision(context: Known, parts: Parts, memory: Memory): Decision {
-  const { draft, sets, finished } = parts
+  const { draft, stated, named, sets, finished } = parts
   const { recall, findings } = memory
   // Where something is wrong already, what is made of it is not worth keeping.
   if (findings.hasErrors()) {
-    const given = { ...context, findings }
-    return finish(given, draft, linkedRules(given, parts), sets, finished)
+    const rules = linkedRules(draft.decision.id, { ...stated, named, sets }, findings)
+    return finish({ ...context, findings }, draft, rules, sets, finished)
   }
   const key = `finished ${context.scope.book.policy.id} ${context.edition?.id ?? ''} ${draft.decision.id}`
-  const rules = rulesOf(key, context, parts, memory)
+  const rules = rulesOf(key, parts, memory)
   return recalled(
     memory,
     key,
@@ -48,30 +50,27 @@ export function finishDecision(context: Known, parts: Parts, memory: Memory): De
 }
 
 /** The rules of a decision, which are those of its twin where they say the same. */
-function rulesOf(key: string, context: Known, { draft, named, sets, twin }: Parts, memory: Memory): readonly Rule[] {
+function rulesOf(key: string, { draft, stated, named, sets, twin }: Parts, memory: Memory): readonly Rule[] {
   const { recall } = memory
-  const stated = recall.steady(`rules of ${key}`, draft.rules)
-  const own = recalled(
-    memory,
-    `${key} rules`,
-    { context, draft: { ...draft, rules: stated }, named, sets },
-    (given, findings) =>
-      recall.steady(`${key} rules`, linkedRules({ ...given.context, findings }, given), { instead: movable }),
-    [...openContext, 'draft'],
+  const { id } = draft.decision
+  const steady = { rules: recall.steady(`rules of ${key}`, stated.rules), faulty: stated.faulty }
+  const own = recalled(memory, `${key} rules`, { ...steady, named, sets }, (given, findings) =>
+    recall.steady(`${key} rules`, linkedRules(id, given, findings), { instead: movable }),
   )
-  const rules = twin?.rules
-  return rules === undefined
+  const others = twin?.rules
+  return others === undefined
     ? own
-    : recall.of(`${key} rules shared`, { rules, own }, (given) => share(given.rules, given.own))
+    : recall.of(`${key} rules shared`, { others, own }, (given) => share(given.others, given.own))
 }
 
 /** The rules with their names led to rules, and their tests of sets to groups. Each id is that of one. */
 function linkedRules(
-  { findings }: Context,
-  { draft, named, sets }: Pick<Parts, 'draft' | 'named' | 'sets'>,
+  decision: string,
+  { named, sets, ...stated }: Stated & Pick<Parts, 'named' | 'sets'>,
+  findings: Findings,
 ): readonly Rule[] {
   const rules = new Map<string, Rule>()
-  for (const rule of linkRules(draft, named, findings)) {
+  for (const rule of linkRules(decision, stated, named, findings)) {
     const before = rules.get(rule.id)
     if (before === undefined) rules.set(rule.id, { ...rule, when: expandSets(rule.when, sets) })
     else
@@ -90,7 +89,7 @@ function linkedRules(
 
 function finish(
   context: Context,
-  draft: Omit<OpenDraft, 'rules' | 'faulty'>,
+  draft: DecisionDraft,
   rules: readonly Rule[],
   sets: Parts['sets'],
   finished: Parts['finished'],

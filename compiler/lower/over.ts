@@ -3,7 +3,7 @@ import type { Findings } from '../diagnostics/findings.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import { namesInPath } from '../rules/mentioned.js'
 import type { Rule } from '../rules/program.js'
-import type { DraftRule, OpenDraft, OverName, RuleNames } from './draft.js'
+import type { DraftRule, OverName, RuleNames, Stated } from './draft.js'
 
 /** The names that stand for a rule: its own, that of its policy, and every prefix such as `base/1`. */
 export const namesOf = onceForEach(({ id, policy }: DraftRule): readonly string[] => {
@@ -11,10 +11,16 @@ export const namesOf = onceForEach(({ id, policy }: DraftRule): readonly string[
 })
 
 /** Turns the names in `over` into rule ids and refuses circles, once all rules of the edition have their names. */
-export function linkRules(draft: OpenDraft, edition: Pick<RuleNames, 'has'>, findings: Findings): readonly Rule[] {
-  const named = namedIn(draft)
-  const linked = draft.rules.map(({ id, when, then, over, cites, note, origin }): Rule => {
-    const ids = over.length === 0 ? [] : over.flatMap((name) => targets(draft, named, name, edition, findings))
+export function linkRules(
+  decision: string,
+  stated: Stated,
+  edition: Pick<RuleNames, 'has'>,
+  findings: Findings,
+): readonly Rule[] {
+  const named = namedIn(stated)
+  const linked = stated.rules.map(({ id, when, then, over, cites, note, origin }): Rule => {
+    const ids =
+      over.length === 0 ? [] : over.flatMap((name) => targets(decision, stated, { named, edition }, name, findings))
     return {
       id,
       when,
@@ -41,18 +47,21 @@ export function linkRules(draft: OpenDraft, edition: Pick<RuleNames, 'has'>, fin
   return linked.map((rule) => ({ ...rule, over: [] }))
 }
 
-/** The rules of a whole draft by every name that stands for them. */
-function namedIn(draft: OpenDraft): ReadonlyMap<string, readonly string[]> {
+/** The rules of a decision by every name that stands for them. */
+function namedIn({ rules }: Stated): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>()
-  for (const rule of draft.rules) for (const name of namesOf(rule)) getOrMake(index, name, () => []).push(rule.id)
+  for (const rule of rules) for (const name of namesOf(rule)) getOrMake(index, name, () => []).push(rule.id)
   return index
 }
 
 function targets(
-  draft: OpenDraft,
-  named: ReadonlyMap<string, readonly string[]>,
+  decision: string,
+  stated: Stated,
+  {
+    named,
+    edition,
+  }: { readonly named: ReadonlyMap<string, readonly string[]>; readonly edition: Pick<RuleNames, 'has'> },
   over: OverName,
-  edition: Pick<RuleNames, 'has'>,
   findings: Findings,
 ): readonly string[] {
   for (const name of [...over.nearby, over.name]) {
@@ -62,13 +71,13 @@ function targets(
   // A table may be over another that has no rule for this decision; only a name that leads nowhere at all is wrong.
   const elsewhere = edition.has(over.name)
   if (elsewhere && over.nearby.length === 0) return []
-  const isFaulty = (name: string): boolean => [...draft.faulty].some((id) => id === name || id.startsWith(`${name}/`))
+  const isFaulty = (name: string): boolean => [...stated.faulty].some((id) => id === name || id.startsWith(`${name}/`))
   if ([...over.nearby, over.name].some(isFaulty)) return []
-  const candidates = draft.rules.flatMap((rule) => [rule.id, rule.policy])
+  const candidates = stated.rules.flatMap((rule) => [rule.id, rule.policy])
   findings.report(
     'name/unknown',
     over.span,
-    { what: 'rule', name: over.name, where: `the decision \`${draft.decision.id}\`` },
+    { what: 'rule', name: over.name, where: `the decision \`${decision}\`` },
     {
       help: elsewhere
         ? 'it belongs to another decision; a rule can only be over rules of its own decision'
