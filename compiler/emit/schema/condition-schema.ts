@@ -4,7 +4,7 @@ import { domainOfOutput } from '../../rules/evaluate.js'
 import type { Fact } from '../../rules/facts.js'
 import type { CountryList, Output } from '../../rules/program.js'
 import type { Answered, Asked } from './book-names.js'
-import { local, oneOfIds, oneOrMore, type Definitions, type JsonSchema } from './json-schema.js'
+import { local, oneOfIds, oneOrMore, withProperties, type Definitions, type JsonSchema } from './json-schema.js'
 import { language } from './language.js'
 
 /**
@@ -17,17 +17,15 @@ export function conditionSchema(
   name: string,
 ): JsonSchema {
   const list = (description: string): JsonSchema => ({ description, type: 'array', minItems: 1, items: local(name) })
-  return {
-    ...language['condition'],
-    additionalProperties: false,
-    properties: {
-      ...Object.fromEntries(facts.map((fact) => [fact.id, local(`test-${fact.id}`)])),
-      ...Object.fromEntries([...asks].flatMap(([ask, answered]) => answerTests(ask, answered))),
-      any: list('At least one of these conditions holds.'),
-      all: list('All of these conditions hold.'),
-      not: local(name),
-    },
+  const properties = {
+    ...Object.fromEntries(facts.map((fact) => [fact.id, local(`test-${fact.id}`)])),
+    ...Object.fromEntries([...asks].flatMap(([ask, answered]) => answerTests(ask, answered))),
+    any: list('At least one of these conditions holds.'),
+    all: list('All of these conditions hold.'),
+    not: local(name),
   }
+  const { properties: _anyFact, ...condition } = language['condition'] ?? {}
+  return withProperties(condition, properties, { additionalProperties: false })
 }
 
 /** What can be tested of the answer to another decision: that it is silent, or what one of its outputs is. */

@@ -44,9 +44,10 @@ export function emitBookSchema(program: Program, recall: Recall = forgetful): Re
       termDefinitions(given.vocabulary, given.lists),
     ),
   )
-  const rest = narrowed.map((define) =>
-    recall.of(`${key}: ${define.name}`, { names }, (given) => define(given.names), ['names']),
-  )
+  const rest = narrowed.map((define) => {
+    const own = `${key}: ${define.name}`
+    return recall.of(own, { names }, (given) => recall.steady(own, define(given.names)), ['names'])
+  })
   const text = recall.of(
     key,
     { title: book.title, definitions: new Set([language, ...terms, ...rest]) },

@@ -1,19 +1,23 @@
 import { getOrMake } from '../../base/get-or-make.js'
 import { byCodeUnits } from '../../base/order.js'
+import { jsonText } from './json-text.js'
 
 /** A JSON Schema, as far as we write or change one. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown
 }
 
-/** A schema known to be an object with `properties`, with some of them replaced and nothing else allowed if so said. */
+/**
+ * A schema known to be an object with `properties`, with some of them replaced and nothing else allowed if so said. Its examples
+ * are left out: they are of another book.
+ */
 export function withProperties(
   schema: JsonSchema,
   properties: Readonly<Record<string, JsonSchema>>,
   rest?: { readonly additionalProperties: boolean },
 ): JsonSchema {
-  const before = isSchema(schema['properties']) ? schema['properties'] : {}
-  return { ...schema, properties: { ...before, ...properties }, ...rest }
+  const { properties: before, examples: _examples, ...kept } = schema
+  return { ...kept, properties: { ...(isSchema(before) ? before : {}), ...properties }, ...rest }
 }
 
 export function isSchema(value: unknown): value is JsonSchema {
@@ -54,18 +58,22 @@ export function schemaText(root: JsonSchema, defs: Definitions): string {
     }
   }
   follow(root)
-  let text = `${JSON.stringify(root, null, 1).slice(0, -'\n}'.length)},\n "$defs": {`
-  let before = '\n'
-  for (const name of [...reached].sort(byCodeUnits)) {
-    text += `${before}  ${JSON.stringify(name)}: ${textOf(defs[name] ?? {})}`
-    before = ',\n'
-  }
-  return `${text}\n }\n}\n`
+  const lines = [...reached]
+    .sort(byCodeUnits)
+    .map((name) => `  ${JSON.stringify(name)}: ${textOf(name, defs[name] ?? {})}`)
+  const head = Object.entries(root).map(([key, value]) => {
+    const name = JSON.stringify(key)
+    return ` ${name}: ${jsonText(value, 1, name.length + punctuation)},\n`
+  })
+  return `{\n${head.join('')} "$defs": {\n${lines.join(',\n')}\n }\n}\n`
 }
+
+/** What stands between a name and what it names, and behind that. */
+const punctuation = ': ,'.length
 
 // Most definitions are the same objects as in the last build.
 const refsKnown = new WeakMap<JsonSchema, readonly string[]>()
-const textKnown = new WeakMap<JsonSchema, string>()
+const textKnown = new WeakMap<JsonSchema, { readonly name: string; readonly text: string }>()
 
 /** The names of the definitions that a schema refers to. */
 function refsOf(schema: JsonSchema): readonly string[] {
@@ -83,7 +91,11 @@ function refsOf(schema: JsonSchema): readonly string[] {
   })
 }
 
-/** A definition as it stands among the others. */
-function textOf(definition: JsonSchema): string {
-  return getOrMake(textKnown, definition, () => JSON.stringify(definition, null, 1).replaceAll('\n', '\n  '))
+/** A definition as it stands among the others under its name. */
+function textOf(name: string, definition: JsonSchema): string {
+  const before = textKnown.get(definition)
+  if (before?.name === name) return before.text
+  const text = jsonText(definition, 2, JSON.stringify(name).length + punctuation)
+  textKnown.set(definition, { name, text })
+  return text
 }

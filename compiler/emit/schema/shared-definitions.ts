@@ -30,12 +30,19 @@ export function conditionDefinitions(book: BookNames): Definitions {
 }
 
 export function readingDefinitions({ readings }: BookNames): Definitions {
-  const chosen = readings.map(({ id, question, choices, labels }): readonly [string, JsonSchema] => [
+  const choiceName = (id: string): string => `choice-${id}`
+  const choices = readings.map(
+    (reading) => [choiceName(reading.id), oneOfIds(reading.choices, reading.labels)] as const,
+  )
+  const chosen = readings.map(({ id, question }): readonly [string, JsonSchema] => [
     id,
-    { description: question, oneOf: oneOrMore(oneOfIds(choices, labels)) },
+    { description: question, oneOf: oneOrMore(local(choiceName(id))) },
   ])
   const rest = { additionalProperties: false }
-  return { readingConditions: withProperties(language['readingConditions'] ?? {}, Object.fromEntries(chosen), rest) }
+  return {
+    ...Object.fromEntries(choices),
+    readingConditions: withProperties(language['readingConditions'] ?? {}, Object.fromEntries(chosen), rest),
+  }
 }
 
 export function clauseDefinitions({ clauses }: BookNames): Definitions {
