@@ -25,8 +25,13 @@ export function takeSameValues(some: readonly Input[], others: readonly Input[])
   )
 }
 
-/** The diagram as it would be built of a decision whose rules match in the same cases and play the same parts. */
+/**
+ * The diagram as it would be built of a decision whose rules match in the same cases and play the same parts. Nodes that would
+ * be the same stay what they are, with what was found out about them.
+ */
 export function replanted({ nodes, root, shape, budgetSpent, ...before }: Diagram, decision: Decision): Diagram {
+  // Where no rule stands, the default is the answer.
+  const isSaidNow = before.decision.otherwise !== decision.otherwise
   const rules = new Map(before.decision.rules.map((rule, place) => [rule, decision.rules[place]]))
   const inputs = new Map(before.decision.inputs.map((input, place) => [input, decision.inputs[place]]))
   const ruleNow = (rule: Rule): Rule => rules.get(rule) ?? rule
@@ -42,6 +47,8 @@ export function replanted({ nodes, root, shape, budgetSpent, ...before }: Diagra
 
   function leafNow(leaf: Extract<Node, { kind: 'leaf' }>): Node {
     const { kind, id, standing, carveOuts, open } = leaf
+    const isMade = [...standing, ...carveOuts, ...(open ?? [])].some((rule) => ruleNow(rule) !== rule)
+    if (!isMade && !(isSaidNow && standing.length === 0)) return leaf
     return {
       kind,
       id,
@@ -53,7 +60,9 @@ export function replanted({ nodes, root, shape, budgetSpent, ...before }: Diagra
 
   function branchNow(branch: Extract<Node, { kind: 'branch' }>): Node {
     const { kind, id, input } = branch
+    const inputNow = inputs.get(input) ?? input
+    if (inputNow === input && branch.edges.every(({ child }) => now[child.id] === child)) return branch
     const edges = branch.edges.map(({ values, child }) => ({ values, child: now[child.id] ?? child }))
-    return { kind, id, input: inputs.get(input) ?? input, edges }
+    return { kind, id, input: inputNow, edges }
   }
 }

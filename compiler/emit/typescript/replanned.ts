@@ -26,13 +26,14 @@ export function answersNow(
     const twin = now.nodes[place]
     if (leaf.kind !== 'leaf' || twin?.kind !== 'leaf') continue
     const then = answersAt(before.decision, leaf)
-    const own = answersAt(now.decision, twin)
-    const [a, b] = [saidBy(then), saidBy(own)]
+    const own = leaf === twin ? then : answersAt(now.decision, twin)
+    const a = saidBy(then)
+    const b = own === then ? a : saidBy(own)
     if ((said.get(a) ?? b) !== b || (meant.get(b) ?? a) !== a) return undefined
     said.set(a, b)
     meant.set(b, a)
     const grounds = groundsOf(then)
-    if (grounds !== groundsOf(own) || computes(then) !== computes(own)) return undefined
+    if (own !== then && (grounds !== groundsOf(own) || computes(then) !== computes(own))) return undefined
     answers.set(grounds, own)
   }
   return answers
