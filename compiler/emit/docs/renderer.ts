@@ -59,12 +59,9 @@ async function makeRenderer(): Promise<Renderer> {
 
 /** Parts left out leave blank lines behind; no text of a view holds a line end. */
 function tidy(text: string): string {
-  const lines: string[] = []
-  for (const line of text.split('\n')) {
-    const end = line.at(-1)
-    const tidied = end === ' ' || end === '\t' ? line.replace(/[ \t]+$/, '') : line
-    if (tidied !== '' || (lines.length > 0 && lines.at(-1) !== '')) lines.push(tidied)
-  }
-  const whole = lines.join('\n').trim()
+  const whole = text
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
   return whole === '' ? '' : `${whole}\n`
 }

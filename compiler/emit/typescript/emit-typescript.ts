@@ -1,3 +1,4 @@
+import { getOrMake } from '../../base/get-or-make.js'
 import { forgetful, type Recall } from '../../base/recall.js'
 import type { Instead } from '../../base/share.js'
 import type { Diagram } from '../../diagram/diagram.js'
@@ -38,27 +39,28 @@ export function emitTypescript(
   const declared = recall.steady(`${book} declared`, declaredIn(program.book, states))
   const names = recall.of(`${book} names`, { declared }, (given) => nameBook(given.declared))
 
+  /** By decision id, those of each edition without word of which readings are adopted. */
+  const held = new Map<string, Map<string, { readonly edition: Edition; readonly decision: Decision }>>()
   const evaluators = editions.flatMap(({ edition, diagrams }) =>
     edition.decisions.flatMap((decision) => {
       const diagram = diagrams.get(decision.id)
       if (diagram === undefined) throw new Error(`the decision ${decision.id} has no diagram`)
-      return evaluatorsOf({ program, edition, names }, diagram, decision, recall)
+      const key = `${book}/${edition.id}/${decision.id}`
+      const underAny = recall.of(`${key} unadopted`, { decision }, (given) =>
+        recall.steady(`${key} unadopted`, unadopted(given.decision)),
+      )
+      getOrMake(held, decision.id, () => new Map()).set(edition.id, { edition, decision: underAny })
+      return evaluatorsOf({ program, edition, names }, diagram, { decision, underAny }, key, recall)
     }),
   )
-  const dispatchers = [...names.decisions.keys()].map((id) => {
-    const held = new Map(
-      states.flatMap((edition) => {
-        const decision = edition.decisions.find((candidate) => candidate.id === id)
-        return decision === undefined ? [] : [[edition.id, { edition, decision }] as const]
-      }),
-    )
-    return recall.of(
+  const dispatchers = [...names.decisions.keys()].map((id) =>
+    recall.of(
       `${book}/${id}`,
-      { program, held, names },
+      { program, held: held.get(id) ?? new Map(), names },
       (inputs) => emitDispatchers(inputs.program, id, [...inputs.held.values()], inputs.names),
       [...open, 'held.*', 'held.*.edition'],
-    )
-  })
+    ),
+  )
   const wholes = dispatchers.map(({ whole }) => whole)
   const unders = dispatchers.flatMap(({ under }) => (under === undefined ? [] : [under]))
   const coded = new Set(evaluators.flatMap(({ codes = [] }) => codes))
@@ -79,14 +81,11 @@ export function emitTypescript(
 function evaluatorsOf(
   within: { readonly program: Program; readonly edition: Edition; readonly names: BookNames },
   diagram: Diagram,
-  decision: Decision,
+  { decision, underAny }: { readonly decision: Decision; readonly underAny: Decision },
+  key: string,
   recall: Recall,
 ): readonly Emitted[] {
   const { book } = within.program
-  const key = `${book.id}/${within.edition.id}/${decision.id}`
-  const underAny = recall.of(`${key} unadopted`, { decision }, (given) =>
-    recall.steady(`${key} unadopted`, unadopted(given.decision)),
-  )
   return plansIn(diagram, underAny, key, recall).map((plan) => {
     const { follows } = plan
     const own = `${key} ${follows}`

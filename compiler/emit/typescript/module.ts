@@ -50,7 +50,7 @@ function wrap(text: string, available: number): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {
-    if (line.trim() !== '' && line.length + 1 + word.length > available) {
+    if (line.length + 1 + word.length > available && line.trim() !== '') {
       lines.push(line)
       line = hanging + word
     } else line = line === '' ? word : `${line} ${word}`
