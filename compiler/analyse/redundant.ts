@@ -147,7 +147,10 @@ function changesNothing(decision: Decision, boxes: RuleBoxes, rule: Rule): boole
 function leftOut(rules: readonly Rule[], left: Rule): readonly Rule[] {
   return rules
     .filter((other) => other.id !== left.id)
-    .map((other) => ({ ...other, over: overWithout(other, left) }))
+    .map((other) => {
+      const over = overWithout(other, left)
+      return over === other.over ? other : { ...other, over }
+    })
     .filter((other) => other.then !== undefined || other.over.length > 0)
 }
 

@@ -36,7 +36,11 @@ function watching() {
     said = ''
     return text
   }
-  return { built, code, stop }
+  /** Waits for builds until what they wrote is as it should be. */
+  const builtUntil = async (isAsItShould: () => boolean): Promise<void> => {
+    while (!isAsItShould()) await built()
+  }
+  return { built, builtUntil, code, stop }
 }
 
 const generated = (path: string): string => readFileSync(join(root, 'generated/library', path), 'utf8')
@@ -66,6 +70,25 @@ describe('codicil build --watch', () => {
     writeFileSync(join(root, 'generated/library/index.ts'), '// edited\n')
     write('2024/rare.yaml', rare)
     expect(await built()).toContain('2 changed')
+    stop.abort()
+    expect(await code).toBe(130)
+    expect((await codicil(root, ['build', '--check'])).code).toBe(0)
+  }, 60_000)
+
+  it('sees files written at once, and files that come and go', async () => {
+    const { built, builtUntil, code, stop } = watching()
+    await built()
+    const loans = readFileSync(join(root, 'policies/library/2024/loans.yaml'), 'utf8')
+    const rare = readFileSync(join(root, 'policies/library/2024/rare.yaml'), 'utf8')
+    write('2024/loans.yaml', loans.replace('P21D', 'P22D'))
+    write('2024/rare.yaml', rare.replace('P1D', 'P2D'))
+    await builtUntil(() => ['P22D', 'P2D'].every((period) => generated('2024/loan-period-under.ts').includes(period)))
+
+    // What was in one file is in another now, which says more.
+    rmSync(join(root, 'policies/library/2024/rare.yaml'))
+    write('2024/precious.yaml', rare.replace('P1D', 'P3D'))
+    await builtUntil(() => generated('2024/loan-period-under.ts').includes('P3D'))
+    expect(generated('2024/loan-period-under.ts')).not.toContain('P2D')
     stop.abort()
     expect(await code).toBe(130)
     expect((await codicil(root, ['build', '--check'])).code).toBe(0)

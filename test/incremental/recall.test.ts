@@ -95,6 +95,44 @@ describe('what is recalled', () => {
       if (JSON.stringify(look({ ...shelf, ...parts })) !== JSON.stringify(look(shelf))) expect(again).toContain(change)
   })
 
+  it('is taken without a look below an object that is the same', () => {
+    const recall = createRecall()
+    let looks = 0
+    const hall = {
+      get name() {
+        looks++
+        return 'Hall'
+      },
+    }
+    const house = { hall, street: 'Quay' }
+    const see = (given: { readonly house: typeof house; readonly day: string }): string =>
+      recall.of('house', given, (inputs) => `${inputs.house.hall.name} ${inputs.house.street}`, ['house', 'house.hall'])
+    see({ house, day: 'Monday' })
+    looks = 0
+    see({ house, day: 'Tuesday' })
+    expect(looks).toBe(0)
+    see({ house: { ...house }, day: 'Wednesday' })
+    expect(looks).toBe(0)
+    see({ house: { ...house, hall: { ...hall } }, day: 'Thursday' })
+    expect(looks).toBeGreaterThan(0)
+  })
+
+  it('may have been looked at in many ways', () => {
+    const recall = createRecall()
+    const names = Array.from({ length: 40 }, (_, place) => `room ${String(place)}`)
+    const rooms = Object.fromEntries(names.map((name) => [name, 1]))
+    let times = 0
+    const sum = (given: { readonly rooms: Readonly<Record<string, number>> }): number =>
+      recall.of(
+        'sum',
+        given,
+        (inputs) => (times++, names.reduce((total, name) => total + (inputs.rooms[name] ?? 0), 0)),
+        ['rooms'],
+      )
+    expect([sum({ rooms }), sum({ rooms: { ...rooms } }), times]).toEqual([40, 40, 1])
+    for (const name of names) expect(sum({ rooms: { ...rooms, [name]: 2 } })).toBe(41)
+  })
+
   it('is nothing for the forgetful', () => {
     let times = 0
     const make = (): number => ++times
