@@ -151,6 +151,32 @@ describe('compiling again after a change', () => {
     300_000,
   )
 
+  const sayings: readonly (readonly [what: string, book: readonly SourceText[], from: string, to: string])[] = [
+    [
+      'a sentence for the answer',
+      readPolicySources(join(project, 'test/books/bicycle-rental')),
+      'label: { fr: pris en charge, en: covered } }\n',
+      'label: { fr: pris en charge, en: covered } }\nsays: { fr: "réponse : {covered}", en: "answer: {covered}" }\n',
+    ],
+    [
+      'a third choice of a reading',
+      inFolder('policies/github-premium/'),
+      'adopted: ignored\n',
+      '  sometimes: { fr: parfois, en: sometimes }\nadopted: ignored\n',
+    ],
+  ]
+  it.each(sayings)('gives what is said now of rules that are what they were: %s', async (_, first, from, to) => {
+    const recall = createRecall()
+    const before = await outcomeOf(first, recall)
+    const now = first.map(({ path, text }) => ({ path, text: text.replace(from, to) }))
+    for (const state of [now, first, now]) {
+      const again = await outcomeOf(state, recall)
+      expect(again).toEqual(await outcomeOf(state.map(({ path, text }) => ({ path, text }))))
+      expect(again.files).toBeDefined()
+      if (state === now) expect(again.files).not.toEqual(before.files)
+    }
+  })
+
   it('gives what compiling the first book from nothing gives', async () => {
     const recall = createRecall()
     const sources = readPolicySources(project)
