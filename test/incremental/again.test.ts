@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +7,7 @@ import { compile } from '../../compiler/compile.js'
 import { renderText } from '../../compiler/diagnostics/render-text.js'
 import { emit } from '../../compiler/emit.js'
 import type { SourceText } from '../../compiler/source/span.js'
+import { libraryProject } from '../cli/io.js'
 import { project, readPolicySources } from '../project.js'
 import { slipped, slips } from '../slips.js'
 
@@ -150,6 +152,24 @@ describe('compiling again after a change', () => {
     },
     300_000,
   )
+
+  it('finds that what a table is over is no more', async () => {
+    const root = libraryProject()
+    const library = readPolicySources(root)
+    rmSync(root, { recursive: true })
+    const edited = (sources: readonly SourceText[], file: string, from: string, to: string): readonly SourceText[] =>
+      sources.map((source) =>
+        source.path.endsWith(file) ? { path: source.path, text: source.text.replace(from, to) } : source,
+      )
+    // It has no rule for the decision of the table, which is no fault as long as there is such a policy.
+    const over = edited(library, 'loans.yaml', 'rows:', 'over: fine\nrows:')
+    const recall = createRecall()
+    expect((await outcomeOf(over, recall)).files).toBeDefined()
+    const renamed = edited(over, 'fine.yaml', 'id: fine', 'id: fines')
+    const again = await outcomeOf(renamed, recall)
+    expect(again.findings).toContain('there is no rule `fine`')
+    expect(again).toEqual(await outcomeOf(renamed.map(({ path, text }) => ({ path, text }))))
+  })
 
   const sayings: readonly (readonly [what: string, book: readonly SourceText[], from: string, to: string])[] = [
     [
