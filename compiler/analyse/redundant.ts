@@ -9,8 +9,9 @@ import type { Diagram, Leaf } from '../diagram/diagram.js'
 import { difference } from '../diagram/differ.js'
 import { Nodes } from '../diagram/nodes.js'
 import { reachOf } from '../rules/defeat.js'
-import { answersOf, outcomesKey } from '../rules/evaluate.js'
+import { answersAmong, matchingRules, outcomesKey, type Case } from '../rules/evaluate.js'
 import { outcomeKey } from '../rules/outcome.js'
+import type { Answer } from '../rules/answer.js'
 import type { Condition, Decision, Rule } from '../rules/program.js'
 import { RuleBoxes } from './rule-boxes.js'
 
@@ -56,10 +57,16 @@ function redundantAnew(diagram: Diagram): readonly Rule[] {
   const suspected = suspects(diagram)
   const isSuspect = new Set(suspected)
   const regions = [...regionsOfLeaves(diagram, ({ standing }) => standing.some((rule) => isSuspect.has(rule)))]
+  const cases = new Map<Leaf, LeafCase>()
   return suspected.filter((rule) => {
     const without = leftOut(decision.rules, rule)
     // Most suspects are cleared by one case that is answered otherwise without them.
-    return !regions.some((one) => isMissed(decision, without, rule, one)) && isIdle(decision, boxes, rule)
+    const isMissed = regions.some(([leaf, region]) => {
+      if (!leaf.standing.includes(rule)) return false
+      const one = getOrMake(cases, leaf, () => caseOf(decision, leaf, region))
+      return outcomesKey(answersWithout(decision, without, one)) !== one.says
+    })
+    return !isMissed && isIdle(decision, boxes, rule)
   })
 }
 
@@ -94,12 +101,27 @@ function suspects({ decision, nodes, budgetSpent }: Diagram): readonly Rule[] {
   return decision.rules.filter((rule) => rule.then !== undefined && standing.has(rule) && !needed.has(rule))
 }
 
-/** Whether a case of a leaf is answered otherwise without a rule that stands there. */
-function isMissed(decision: Decision, without: readonly Rule[], rule: Rule, [leaf, region]: [Leaf, Region]): boolean {
-  if (!leaf.standing.includes(rule)) return false
+/** A case of a leaf, what is answered there, and which rules match. */
+interface LeafCase {
+  readonly facts: Case
+  readonly says: string
+  /** By id: without one of them the others match as before. */
+  readonly matching: ReadonlySet<string>
+}
+
+function caseOf(decision: Decision, leaf: Leaf, region: Region): LeafCase {
   const facts = witness(decision.inputs, region)
-  const here = saidBy(answersAt(decision, leaf))
-  return outcomesKey(answersOf({ ...decision, rules: without }, facts)) !== here
+  const matching = new Set(matchingRules(decision, facts).map(({ id }) => id))
+  return { facts, says: saidBy(answersAt(decision, leaf)), matching }
+}
+
+/** What is answered to a case when only these rules are left. */
+function answersWithout(decision: Decision, rules: readonly Rule[], { facts, matching }: LeafCase): readonly Answer[] {
+  return answersAmong(
+    { ...decision, rules },
+    rules.filter(({ id }) => matching.has(id)),
+    facts,
+  )
 }
 
 /** Whether a rule changed nothing, among which rules. */

@@ -100,12 +100,14 @@ export function asksBehind(outcome: Outcome): readonly string[] {
   return [...new Set(all)]
 }
 
+/** The rules that match a case. */
+export function matchingRules({ rules, asks }: Decision, facts: Case): readonly Rule[] {
+  return rules.filter((rule) => holds(rule.when, facts, asks))
+}
+
 /** Which rules match a case, and what became of each. */
 export function resolveCase(decision: Decision, facts: Case): Resolution {
-  return resolve(
-    decision.rules.filter((rule) => holds(rule.when, facts, decision.asks)),
-    reachOf(decision.rules),
-  )
+  return resolve(matchingRules(decision, facts), reachOf(decision.rules))
 }
 
 /** The answers to a case when only some rules can still match it. */
