@@ -1,5 +1,5 @@
 import { watch as watchFiles } from 'chokidar'
-import { join } from 'node:path'
+import { relative } from 'node:path'
 import { exit, Misuse } from './io.js'
 import type { Settings } from './program.js'
 
@@ -33,7 +33,7 @@ export async function watch({ io, root }: Settings, work: Watched): Promise<numb
     work.tidy()
   }
   // First the watcher, so that no change made during the first build goes unseen.
-  const watcher = watchFiles(join(root, 'policies'), { ignoreInitial: true })
+  const watcher = watchFiles(root, { ignoreInitial: true, ignored: (path) => !isOfPolicies(root, path) })
   await new Promise<void>((resolve) => watcher.once('ready', resolve))
   let soon: NodeJS.Timeout | undefined
   let later: NodeJS.Timeout | undefined
@@ -73,6 +73,17 @@ export async function watch({ io, root }: Settings, work: Watched): Promise<numb
     if (io.interrupted.aborted) stop()
     else io.interrupted.addEventListener('abort', stop, { once: true })
   })
+}
+
+/**
+ * Whether a path is in the folder of the policies, or is what that folder stands in: a watcher of the folder alone would have
+ * nothing left to watch when it is moved, and would not see it come back.
+ */
+function isOfPolicies(root: string, path: string): boolean {
+  const [first = 'policies'] = relative(root, path)
+    .split(/[\\/]/)
+    .filter((name) => name !== '')
+  return first === 'policies'
 }
 
 function isChanged(work: Watched): boolean {

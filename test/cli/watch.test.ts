@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { run } from '../../compiler/cli/run.js'
@@ -92,5 +92,19 @@ describe('codicil build --watch', () => {
     stop.abort()
     expect(await code).toBe(130)
     expect((await codicil(root, ['build', '--check'])).code).toBe(0)
+  }, 60_000)
+
+  it('outlives the folder of the policies', async () => {
+    const { built, builtUntil, code, stop } = watching()
+    await built()
+    const [policies, away] = [join(root, 'policies'), join(root, 'elsewhere')]
+    renameSync(policies, away)
+    expect(await built()).toContain('there is no folder `policies`')
+    renameSync(away, policies)
+    const loans = readFileSync(join(policies, 'library/2024/loans.yaml'), 'utf8')
+    write('2024/loans.yaml', loans.replace('P21D', 'P22D'))
+    await builtUntil(() => generated('2024/loan-period.ts').includes('P22D'))
+    stop.abort()
+    expect(await code).toBe(130)
   }, 60_000)
 })
