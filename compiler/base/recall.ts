@@ -44,7 +44,7 @@ export function createRecall(): Recall {
       }
       const seen: Seen = { target: inputs, looks: [], within: [] }
       const words = new WordsRead()
-      const result = words.during(() => make(new Glass(new Set(open)).over({ seen, isPlaced: true }, '') as I))
+      const result = words.during(() => make(new Glass(new Set(open)).over({ seen, isAttached: true }, '') as I))
       made.set(key, { seen, words, result })
       return result
     },
@@ -118,8 +118,8 @@ interface Shown {
   readonly seen: Seen
   /** The object that it was first seen in, and the property or key; none for the inputs themselves. */
   readonly place?: { readonly of: Shown; readonly key: unknown }
-  /** Whether what is seen of it belongs to what is seen of what it stands in, which it does with the first look. */
-  isPlaced: boolean
+  /** From the first look on. */
+  isAttached: boolean
   /** Where there were many looks at it: how, and for which keys. */
   looked?: Map<How, Set<unknown>>
 }
@@ -207,7 +207,7 @@ class Glass {
     const before = this.#shown.get(value)
     if (before === undefined)
       return this.over(
-        { seen: { target: value, looks: [], within: [] }, place: { of: shown, key }, isPlaced: false },
+        { seen: { target: value, looks: [], within: [] }, place: { of: shown, key }, isAttached: false },
         form,
       )
     const { place } = before.shown
@@ -220,7 +220,7 @@ function look(shown: Shown, how: How, key?: unknown): unknown {
   const { target, looks } = shown.seen
   const seen = ways[how](target, key)
   if (isNew(shown, how, key)) {
-    place(shown)
+    attach(shown)
     looks.push({ how, key, seen })
   }
   return seen
@@ -239,11 +239,12 @@ function isNew(shown: Shown, how: How, key: unknown): boolean {
 
 const keysOf = (looked: Map<How, Set<unknown>>, how: How): Set<unknown> => getOrMake(looked, how, () => new Set())
 
-function place(shown: Shown): void {
-  if (shown.isPlaced || shown.place === undefined) return
-  shown.isPlaced = true
+/** What is seen of an object belongs to what is seen of the one it stands in. */
+function attach(shown: Shown): void {
+  if (shown.isAttached || shown.place === undefined) return
+  shown.isAttached = true
   const { of, key } = shown.place
-  place(of)
+  attach(of)
   of.seen.within.push([key, shown.seen])
 }
 

@@ -1,5 +1,5 @@
 import { watch as watchFiles } from 'chokidar'
-import { relative } from 'node:path'
+import { relative, sep } from 'node:path'
 import { exit, Misuse } from './io.js'
 import type { Settings } from './program.js'
 
@@ -80,10 +80,8 @@ export async function watch({ io, root }: Settings, work: Watched): Promise<numb
  * nothing left to watch when it is moved, and would not see it come back.
  */
 function isOfPolicies(root: string, path: string): boolean {
-  const [first = 'policies'] = relative(root, path)
-    .split(/[\\/]/)
-    .filter((name) => name !== '')
-  return first === 'policies'
+  const [first] = relative(root, path).split(sep)
+  return first === '' || first === 'policies'
 }
 
 function isChanged(work: Watched): boolean {

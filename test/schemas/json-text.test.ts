@@ -27,9 +27,9 @@ describe('the text of a schema', () => {
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)))
         for (const [place, line] of text.split('\n').entries()) {
           const taken = place === 0 ? level + 1 : 0
-          // What is longer is one value, or an opening bracket, behind its name.
+          // What is longer is one value, or a bracket, behind its name.
           if (line.length + taken > 120)
-            expect(line).toMatch(/^ *(?:"(?:[^"\\]|\\.)*": )?(?:"(?:[^"\\]|\\.)*"|[^{["]*|[[{])[,]?$/)
+            expect(line).toMatch(/^ *(?:"(?:[^"\\]|\\.)*": )?(?:"(?:[^"\\]|\\.)*"|[^{["]*|[[{][\]}]?),?$/)
         }
       }),
     )
