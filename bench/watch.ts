@@ -1,13 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
  * How long `codicil build --watch` takes after a change of one file of the first book: from the moment the file is written
- * until everything in `generated/` is as the policies say. `npm run bench:watch`; needs `npm run build`.
+ * until everything in `generated/` is as the policies say. `npm run bench:watch`, or `npm run bench:watch -- readings` for another
+ * choice of every reading; needs `npm run build`.
  */
 const times = 7
+/** What nobody is to wait for, in milliseconds. */
+const limit = 300
 const book = 'policies/unified-support'
 
 interface Edit {
@@ -96,10 +99,23 @@ function built({ stderr }: ChildProcess): Promise<string> {
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-try {
-  const start = performance.now()
-  await built(child)
-  console.log(`the first build: ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
+/** How long it takes until everything is as the policies say once a file has another text, and what was written then. */
+async function change(path: string, text: string): Promise<{ readonly taken: number; readonly written: string }> {
+  await pause(300)
+  const done = built(child)
+  const begin = performance.now()
+  writeFileSync(path, text)
+  const said = await done
+  const taken = performance.now() - begin
+  if (said.includes('error')) throw new Error(said)
+  return { taken, written: /: (\d+ new, \d+ changed, \d+ removed)/.exec(said)?.[1] ?? 'none' }
+}
+
+const middle = (sorted: readonly number[]): number => sorted[Math.floor(sorted.length / 2)] ?? 0
+const ascending = (a: number, b: number): number => a - b
+
+/** Each kind of change, to and fro. */
+async function eachKind(): Promise<void> {
   console.log('after a change of                            first    median   slowest   files written')
   for (const { what, file, from, to } of edits) {
     const path = join(root, book, file)
@@ -108,23 +124,43 @@ try {
     const taken: number[] = []
     let written = ''
     for (let time = 0; time < times * 2; time++) {
-      await pause(300)
-      const text = time % 2 === 0 ? original.replace(from, to) : original
-      const done = built(child)
-      const begin = performance.now()
-      writeFileSync(path, text)
-      const said = await done
-      taken.push(performance.now() - begin)
-      if (said.includes('error')) throw new Error(said)
-      written = /: (\d+ new, \d+ changed, \d+ removed)/.exec(said)?.[1] ?? 'none'
+      const done = await change(path, time % 2 === 0 ? original.replace(from, to) : original)
+      taken.push(done.taken)
+      written = done.written
     }
     // The first time, more is new than what was changed to and fro before.
     const [first = 0] = taken
-    const sorted = taken.slice(2).sort((a, b) => a - b)
-    const median = sorted[Math.floor(sorted.length / 2)] ?? 0
+    const sorted = taken.slice(2).sort(ascending)
     const shown = (value: number): string => `${value.toFixed(0)} ms`.padStart(9)
-    console.log(`${what.padEnd(41)}${shown(first)} ${shown(median)} ${shown(sorted.at(-1) ?? 0)}   ${written}`)
+    console.log(`${what.padEnd(41)}${shown(first)} ${shown(middle(sorted))} ${shown(sorted.at(-1) ?? 0)}   ${written}`)
   }
+}
+
+/** Another choice of each reading, adopted for the first time in the session. */
+async function eachReading(): Promise<void> {
+  const folder = join(root, book, 'readings')
+  const rows: { readonly file: string; readonly taken: number; readonly written: string }[] = []
+  for (const file of readdirSync(folder)) {
+    const path = join(folder, file)
+    const original = readFileSync(path, 'utf8')
+    const [, choices = '', adopted = ''] = /^choices:\n([^]*?)^adopted: (\S+)$/m.exec(original) ?? []
+    const other = [...choices.matchAll(/^ {2}([\w-]+):/gm)].map(([, id]) => id).find((id) => id !== adopted)
+    if (other === undefined) continue
+    rows.push({ file, ...(await change(path, original.replace(`adopted: ${adopted}`, `adopted: ${other}`))) })
+    await change(path, original)
+  }
+  const sorted = rows.map(({ taken }) => taken).sort(ascending)
+  const slow = rows.filter(({ taken }) => taken >= limit).sort((a, b) => b.taken - a.taken)
+  console.log(`another choice adopted of each of ${rows.length} readings, once: median ${middle(sorted).toFixed(0)} ms`)
+  console.log(`${slow.length} took ${limit} ms or more:`)
+  for (const { file, taken, written } of slow) console.log(`  ${taken.toFixed(0)} ms  ${file}: ${written}`)
+}
+
+try {
+  const start = performance.now()
+  await built(child)
+  console.log(`the first build: ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
+  await (process.argv.includes('readings') ? eachReading() : eachKind())
 } finally {
   child.kill('SIGINT')
   rmSync(root, { recursive: true, force: true })
