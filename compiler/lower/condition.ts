@@ -176,17 +176,3 @@ export function both(...conditions: readonly Condition[]): Condition {
   const [only] = parts
   return parts.length === 1 && only !== undefined ? only : { kind: 'all', of: parts }
 }
-
-/** Inputs that a condition tests. */
-export function inputsTested(condition: Condition): ReadonlySet<string> {
-  switch (condition.kind) {
-    case 'test':
-      return new Set([condition.input])
-    case 'not':
-      return inputsTested(condition.of)
-    case 'answer':
-      return new Set()
-    default:
-      return new Set(condition.of.flatMap((part) => [...inputsTested(part)]))
-  }
-}

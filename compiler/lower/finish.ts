@@ -3,9 +3,9 @@ import { share } from '../base/share.js'
 import type { Findings } from '../diagnostics/findings.js'
 import { checkDecision } from '../rules/check.js'
 import { calendarsOf } from '../rules/expression.js'
+import { testedBy } from '../rules/mentioned.js'
 import type { Calendar, Decision, Rule } from '../rules/program.js'
 import { movable } from '../source/movable.js'
-import { inputsTested } from './condition.js'
 import { openContext, type Context, type Known } from './context.js'
 import { lowerOtherwise } from './decision.js'
 import type { DecisionDraft, RuleNames, Stated } from './draft.js'
@@ -122,13 +122,6 @@ function finish(
   if (faults.length > 0) throw new Error(`the decision ${decision.id} was lowered wrongly: ${faults.join('; ')}`)
   return decision
 }
-
-/** The inputs that the conditions of some rules test. */
-const testedBy = onceForEach((rules: readonly Rule[]): ReadonlySet<string> => {
-  const tested = new Set<string>()
-  for (const { when } of rules) for (const input of inputsTested(when)) tested.add(input)
-  return tested
-})
 
 /** The calendars that the expressions of some rules name, by id. */
 const calendarsNamed = onceForEach(

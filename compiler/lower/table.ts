@@ -2,11 +2,12 @@ import type { DurationMinimumsPolicy, SeverityTablePolicy } from '../document/po
 import { entriesOf } from '../document/span-index.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
+import { inputsTested } from '../rules/mentioned.js'
 import { plainValue, type Outcome } from '../rules/outcome.js'
 import type { Condition, Input, TableEntry, TablePage, TableRow } from '../rules/program.js'
 import { setOf } from '../rules/value-set.js'
 import type { Text } from '../base/text.js'
-import { both, inputsTested, lowerCondition, lowerReadings } from './condition.js'
+import { both, lowerCondition, lowerReadings } from './condition.js'
 import {
   citesAt,
   isMap,

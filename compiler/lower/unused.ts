@@ -45,13 +45,11 @@ function reportTerms(context: Context, decisions: readonly Decision[]): void {
       note(context, spans.at(policy, 'id'), 'vocabulary', id, 'no fact and no output takes its terms from it')
       continue
     }
-    const computes = decisions.some(
-      ({ rules, outputs }) =>
-        outputs.some((output) => output.vocabulary === vocabulary) &&
-        rules.some(({ then }) => then !== undefined && isComputed(then)),
-    )
+    const computes = ({ rules, outputs }: Decision): boolean =>
+      outputs.some((output) => output.vocabulary === vocabulary) &&
+      rules.some(({ then }) => then !== undefined && isComputed(then))
     const unused = valuesOf(vocabulary).filter((term) => !given.has(`${id} ${term.id}`))
-    if (unused.length > 0 && !computes)
+    if (unused.length > 0 && !decisions.some(computes))
       note(
         context,
         spans.at(policy, 'terms'),

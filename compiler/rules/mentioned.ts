@@ -1,5 +1,5 @@
 import { onceForEach } from '../base/get-or-make.js'
-import type { Decision, Rule } from './program.js'
+import type { Condition, Decision, Rule } from './program.js'
 
 // What concerns a whole book is gathered from its decisions, of which a change leaves most as they were, and of those that are
 // others it leaves most with the rules they had.
@@ -34,6 +34,27 @@ const termsOfRules = onceForEach((rules: readonly Rule[]): ReadonlySet<string> =
 export const termsGiven = onceForEach(({ rules, otherwise }: Decision): readonly string[] => [
   ...new Set([...termsOfRules(rules), ...(otherwise === undefined ? [] : termsOfRules([otherwise]))]),
 ])
+
+/** The inputs that a condition tests. */
+export function inputsTested(condition: Condition): ReadonlySet<string> {
+  switch (condition.kind) {
+    case 'test':
+      return new Set([condition.input])
+    case 'not':
+      return inputsTested(condition.of)
+    case 'answer':
+      return new Set()
+    default:
+      return new Set(condition.of.flatMap((part) => [...inputsTested(part)]))
+  }
+}
+
+const testedByRule = onceForEach(({ when }: Rule): ReadonlySet<string> => inputsTested(when))
+
+/** The inputs that the conditions of some rules test. */
+export const testedBy = onceForEach(
+  (rules: readonly Rule[]): ReadonlySet<string> => new Set(rules.flatMap((rule) => [...testedByRule(rule)])),
+)
 
 /** The ids of the rules and what stands before each `/` in them, by which several are named. */
 export const namesOfRules = onceForEach((rules: readonly Rule[]): readonly string[] => {

@@ -1,3 +1,4 @@
+import { testedBy } from '../../rules/mentioned.js'
 import type { Decision, Rule, TableExclusion, TablePage } from '../../rules/program.js'
 import { setOf } from '../../rules/value-set.js'
 import { beyond, conjuncts, formOf, type Form } from './condition-form.js'
@@ -155,9 +156,16 @@ export function aboutTable(
       for (const table of shownIn) prevailing.add(table.id)
       return shownIn.length === 0
     })
-    about.set(id, { ...decision, rules })
+    about.set(id, withOnly(rules, decision))
   }
   return { decisions: about, prevailing: [...prevailing] }
+}
+
+/** The decision with some of its rules, and with what they tell a reader of: not the readings that others depend on, nor what it asks. */
+function withOnly(rules: readonly Rule[], { asks: _asks, ...decision }: Decision): Decision {
+  const tested = testedBy(rules)
+  const inputs = decision.inputs.filter(({ id, role }) => role === 'fact' || tested.has(id))
+  return { ...decision, rules, inputs }
 }
 
 function isShownAsExclusion(page: TablePage, rule: Rule): boolean {

@@ -1,4 +1,5 @@
 import { byCodeUnits } from '../../base/order.js'
+import type { Recall } from '../../base/recall.js'
 import { factsOf, type Fact } from '../../rules/facts.js'
 import { namesOfRules } from '../../rules/mentioned.js'
 import type { Clause, CountryList, Decision, Output, Page, Program } from '../../rules/program.js'
@@ -34,7 +35,8 @@ export interface Answered {
   readonly outputs: readonly Output[]
 }
 
-export function namesOf({ book, editions }: Program): BookNames {
+/** What is recalled goes under the key. */
+export function namesOf({ book, editions }: Program, key: string, recall: Recall): BookNames {
   const decisions = new Map(
     editions.flatMap((edition) => edition.decisions.map((decision) => [decision.id, decision] as const)),
   )
@@ -44,7 +46,11 @@ export function namesOf({ book, editions }: Program): BookNames {
     asks: new Map([...(decision.asks ?? [])].map(([name, other]) => [name, answered(other)])),
   }))
   const facts = new Map(asked.flatMap((decision) => decision.facts.map((fact) => [fact.id, fact] as const)))
-  const names = new Set([...decisions.values()].flatMap(({ rules }) => namesOfRules(rules)))
+  // Most changes leave a decision the rules it had.
+  const lists = new Set([...decisions.values()].map(({ rules }) => rules))
+  const ruleNames = recall.of(`${key} of rules`, { lists }, (given) =>
+    [...new Set([...given.lists].flatMap(namesOfRules))].sort(byCodeUnits),
+  )
   const countryLists = new Map(
     editions.flatMap((edition) => (edition.countryLists ?? []).map((list) => [list.id, list] as const)),
   )
@@ -62,7 +68,7 @@ export function namesOf({ book, editions }: Program): BookNames {
     })),
     clauses: [...book.clauses.values()],
     countryLists: [...countryLists.values()],
-    ruleNames: [...names].sort(byCodeUnits),
+    ruleNames,
     ...(page === undefined ? {} : { table: { rowInput: page.rowInput, columns: page.columns } }),
   }
 }

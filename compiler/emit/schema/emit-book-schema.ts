@@ -36,7 +36,7 @@ export function emitBookSchema(program: Program, recall: Recall = forgetful): Re
   const key = `${program.book.id} schema`
   const { book, editions } = program
   const names = recall.of(`${key}: names`, { book, editions }, (given) =>
-    recall.steady(`${key}: names`, namesOf(given)),
+    recall.steady(`${key}: names`, namesOf(given, `${key}: names`, recall)),
   )
   // A term has another label more often than anything else here changes.
   const terms = vocabulariesOf(names).map((vocabulary) =>

@@ -13,6 +13,7 @@ import type { Ask, Step, Steps, Way } from './steps.js'
  */
 export function inFewestWords(plan: OpenPlan): Plan {
   const { decision, steps } = plan
+  if (!isSmall(plan.step)) return plan
   const facts = decision.inputs.filter(({ role }) => role === 'fact')
   const parts = partsOf(steps)
   /** Parts that say the same are one step only where they ask in one order; only then is each weighed once. */
@@ -86,6 +87,18 @@ export function inFewestWords(plan: OpenPlan): Plan {
 
 /** Parts of a plan that are weighed: far more than a decision to be read has. */
 const mostWeighed = 2_000
+
+/** With more questions of facts, no plan was ever found to have so few parts that they could all be weighed. */
+const mostQuestions = 150
+
+function isSmall(root: Step): boolean {
+  const seen = new Set([root])
+  for (const step of seen) {
+    if (seen.size > mostQuestions) return false
+    for (const { next } of asksFacts(step) ? step.ways : []) if (asksFacts(next)) seen.add(next)
+  }
+  return true
+}
 
 class TooMany extends Error {}
 

@@ -72,11 +72,8 @@ function planAgain(diagram: Diagram, decision: Decision, follows: Follows): Modu
   return { follows, plan, written: () => written }
 }
 
-/** Plans of more questions are data in whatever order they ask. */
-const mostReordered = 1_000
-
 function asWritten(full: OpenPlan): Pick<WrittenPlan, 'plan' | 'tree'> {
-  const short = questionsOf(full.step) > mostReordered ? full : inFewestWords(full)
+  const short = inFewestWords(full)
   if (!isBetterAsData(short)) return { plan: short, tree: undefined }
   const plan = compactPlan(full)
   return { plan, tree: treeCodeOf(plan) }
