@@ -21,11 +21,11 @@ export async function build(
     return code
   }
   const { watch } = await import('./watch.js')
-  const memory = newMemory()
-  return watch(settings, {
+  const memory = newMemory(settings.root)
+  const code = await watch(settings, {
     build: (written) => buildOnce(settings, false, memory, written),
     tidy: () => {
-      settle(settings.root, 'generated', memory.unsettled)
+      settle(settings.root, 'generated', memory.generated)
       mend(settings.root, 'generated')
     },
     isChanged: () => {
@@ -34,6 +34,8 @@ export async function build(
       return sources.length !== built.length || sources.some((source, place) => source !== built[place])
     },
   })
+  memory.generated.spare.discard()
+  return code
 }
 
 async function buildOnce(
@@ -52,9 +54,7 @@ async function buildOnce(
   }
   const emitted = await emit(loaded.compilation, { recall: memory?.recall ?? forgetful, readBack: isCheck })
   const wanted = withManifest(emitted, loaded.sources, version, memory?.digests)
-  const difference = isCheck
-    ? compareOutput(root, wanted)
-    : writeOutput(root, wanted, { read: memory?.files, unsettled: memory?.unsettled })
+  const difference = isCheck ? compareOutput(root, wanted) : writeOutput(root, wanted, memory?.generated)
   const ok = !isCheck || isSame(difference)
   if (json) io.out(envelope('build', { ok, written: !isCheck && !isSame(difference), ...difference }))
   else if (isCheck) reportCheck(settings, difference, wanted.size)

@@ -1,7 +1,7 @@
 import { createRecall, type Recall } from '../index.js'
 import type { Digests } from './output.js'
 import type { FilesDecoded, Project } from './read-project.js'
-import type { FilesRead } from './replace-folder.js'
+import { newFolderMemory, type FolderMemory } from './replace-folder.js'
 
 /**
  * What a command that builds again and again remembers from one time to the next, so that it does again only what a change
@@ -12,20 +12,16 @@ export interface Memory {
   /** The project as it was the last time, where it could be read. */
   built: Project | undefined
   readonly recall: Recall
-  /** Of `generated/`. */
-  readonly files: FilesRead
-  /** Those that may still be on their way to the disk. */
-  readonly unsettled: Set<string>
+  readonly generated: FolderMemory
   readonly digests: Digests
 }
 
-export function newMemory(): Memory {
+export function newMemory(root: string): Memory {
   return {
     sources: new Map(),
     built: undefined,
     recall: createRecall(),
-    files: new Map(),
-    unsettled: new Set(),
+    generated: newFolderMemory(root, 'generated'),
     digests: new Map(),
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { byCodeUnits, type SourceText } from '../index.js'
 import { Misuse } from './io.js'
-import { readFolder, replaceFolder, type FilesRead, type Replacing } from './replace-folder.js'
+import { readFolder, replaceFolder, type FilesRead, type FolderMemory } from './replace-folder.js'
 
 const manifestName = 'manifest.json'
 
@@ -68,12 +68,8 @@ export const isSame = ({ missing, stale, orphaned }: Difference): boolean =>
   missing.length + stale.length + orphaned.length === 0
 
 /** Writes the folder unless it is right already. A file there that Codicil did not write is never deleted. */
-export function writeOutput(
-  root: string,
-  wanted: ReadonlyMap<string, string>,
-  { read, unsettled }: Pick<Replacing, 'read' | 'unsettled'> = {},
-): Difference {
-  const difference = compareOutput(root, wanted, read)
+export function writeOutput(root: string, wanted: ReadonlyMap<string, string>, memory?: FolderMemory): Difference {
+  const difference = compareOutput(root, wanted, memory?.read)
   if (isSame(difference)) return difference
   const foreign = difference.orphaned.filter((path) => !filesOfManifest(root).has(path))
   const [first] = foreign
@@ -83,7 +79,11 @@ export function writeOutput(
       'generated/ is replaced as a whole; move it elsewhere or delete it',
     )
   const changed = new Set([...difference.missing, ...difference.stale])
-  replaceFolder(root, 'generated', wanted, { kept: (path) => !changed.has(path), read, unsettled })
+  replaceFolder(root, 'generated', wanted, {
+    kept: (path) => !changed.has(path),
+    loses: difference.orphaned.length > 0,
+    memory,
+  })
   return difference
 }
 

@@ -17,6 +17,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { byCodeUnits } from '../index.js'
 import { Misuse } from './io.js'
+import { SpareFolder } from './spare-folder.js'
 
 /*
  * A folder is replaced as a whole: the new one is written beside it in full, then two renames swap them. Whoever is
@@ -76,14 +77,26 @@ function stateOf(file: string): string {
   return `${ino} ${size} ${mtimeMs}`
 }
 
+/** What is known of a folder that is replaced again and again. */
+export interface FolderMemory {
+  readonly read: FilesRead
+  /** Files that may still be on their way to the disk; they are for `settle`. */
+  readonly unsettled: Set<string>
+  readonly spare: SpareFolder
+}
+
+export function newFolderMemory(root: string, name: string): FolderMemory {
+  return { read: new Map(), unsettled: new Set(), spare: new SpareFolder(root, name) }
+}
+
 /** How a folder is replaced. */
 export interface Replacing {
   /** Files that say what they should already; they are put into the new folder as they are. */
   readonly kept?: (path: string) => boolean
-  /** Takes note of the others. */
-  readonly read?: FilesRead | undefined
-  /** Takes note of those that may still be on their way to the disk, in place of waiting for it; they are for `settle`. */
-  readonly unsettled?: Set<string> | undefined
+  /** Whether the folder holds files that the new one does not. */
+  readonly loses?: boolean
+  /** With it, nobody waits for the disk. */
+  readonly memory?: FolderMemory | undefined
 }
 
 /**
@@ -94,42 +107,53 @@ export function replaceFolder(
   root: string,
   name: string,
   files: ReadonlyMap<string, string>,
-  { kept = () => false, read = new Map(), unsettled }: Replacing = {},
+  { kept = () => false, loses = true, memory }: Replacing = {},
 ): void {
   const { final, tmp, next, prev } = places(root, name)
   withLock(root, name, () => {
     rmSync(tmp, { recursive: true, force: true })
-    mkdirSync(tmp, { recursive: true })
-    for (const folder of new Set([...files.keys()].map((path) => path.slice(0, path.lastIndexOf('/') + 1))))
+    const isSpare = !loses && memory?.spare.take(tmp) === true
+    const isThere = (path: string): boolean => isSpare && kept(path)
+    const made = [...files.keys()].filter((path) => !isThere(path))
+    for (const folder of new Set(made.map((path) => path.slice(0, path.lastIndexOf('/') + 1))))
       mkdirSync(join(tmp, folder), { recursive: true })
     for (const [path, text] of files) {
       const file = `${tmp}/${path}`
-      if (kept(path) && isLinked(`${final}/${path}`, file)) continue
-      if (unsettled === undefined) writeDurably(file, text)
+      if (isThere(path) || (kept(path) && isLinked(`${final}/${path}`, file))) continue
+      // The same file may stand elsewhere under another name, and must go on saying there what it says.
+      if (isSpare) rmSync(file, { force: true })
+      if (memory === undefined) writeDurably(file, text)
       else writeFileSync(file, text)
-      unsettled?.add(path)
+      memory?.unsettled.add(path)
       // Nobody else has touched it yet.
-      read.set(path, { state: stateOf(file), text })
+      memory?.read.set(path, { state: stateOf(file), text })
     }
-    if (unsettled === undefined) syncFolder(tmp)
+    if (memory === undefined) syncFolder(tmp)
     rmSync(next, { recursive: true, force: true })
     renameSync(tmp, next)
     rmSync(prev, { recursive: true, force: true })
     if (existsSync(final)) renameSync(final, prev)
     renameSync(next, final)
-    if (unsettled === undefined) syncFolder(root)
+    if (memory === undefined) syncFolder(root)
+    // What holds more than the new one must not become the spare one.
+    else if (loses) rmSync(prev, { recursive: true, force: true })
   })
 }
 
 /**
- * Sees that files of the folder are on the disk for good. A power failure before that may leave some of them empty or cut off,
- * which the next build notices, since it reads what stands there.
+ * Does what nobody need wait for after a folder was replaced. It sees that its files are on the disk for good: a power failure
+ * before that may leave some of them empty or cut off, which the next build notices, since it reads what stands there. And it
+ * makes the folder that was replaced the spare one.
  */
-export function settle(root: string, name: string, unsettled: Set<string>): void {
-  const { final } = places(root, name)
+export function settle(root: string, name: string, { unsettled, spare }: FolderMemory): void {
+  const { final, prev } = places(root, name)
   for (const path of unsettled) sync(`${final}/${path}`, 'r+')
-  unsettled.clear()
   syncFolder(root)
+  if (unsettled.size > 0)
+    withLock(root, name, () => {
+      spare.keep(prev, unsettled)
+    })
+  unsettled.clear()
 }
 
 /** Gives a file another name; not every file system can. */

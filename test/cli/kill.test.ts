@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { mend, readFolder, replaceFolder, settle } from '../../compiler/cli/replace-folder.js'
+import { mend, newFolderMemory, readFolder, replaceFolder, settle } from '../../compiler/cli/replace-folder.js'
 import { project } from '../project.js'
 
 let root: string
@@ -68,12 +68,12 @@ describe('replacing a folder', () => {
 
   it('that need not be on the disk at once says which files are not, until they are settled', () => {
     replaceFolder(root, 'generated', filesOf(1))
-    const unsettled = new Set<string>()
+    const memory = newFolderMemory(root, 'generated')
     const files = new Map([...filesOf(1), ['folder-0/file-0.txt', 'other']])
-    replaceFolder(root, 'generated', files, { kept: (path) => path !== 'folder-0/file-0.txt', unsettled })
-    expect([...unsettled]).toEqual(['folder-0/file-0.txt'])
-    settle(root, 'generated', unsettled)
-    expect(unsettled.size).toBe(0)
+    replaceFolder(root, 'generated', files, { kept: (path) => path !== 'folder-0/file-0.txt', memory })
+    expect([...memory.unsettled]).toEqual(['folder-0/file-0.txt'])
+    settle(root, 'generated', memory)
+    expect(memory.unsettled.size).toBe(0)
     expect(readFolder(join(root, 'generated'))).toEqual(files)
   })
 

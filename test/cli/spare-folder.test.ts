@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compareOutput, isSame, writeOutput } from '../../compiler/cli/output.js'
+import { mend, newFolderMemory, readFolder, settle, type FolderMemory } from '../../compiler/cli/replace-folder.js'
+
+let root: string
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'codicil-spare-'))
+  mkdirSync(join(root, 'node_modules'))
+})
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true })
+})
+
+type Files = ReadonlyMap<string, string>
+const first: Files = new Map([
+  ['manifest.json', '{ "files": { "a/1": "", "a/2": "", "b/3": "" } }'],
+  ['a/1', 'one'],
+  ['a/2', 'two'],
+  ['b/3', 'three'],
+])
+const spare = () => join(root, 'node_modules/.cache/codicil-generated')
+
+function build(files: Files, memory: FolderMemory): void {
+  writeOutput(root, files, memory)
+  expect(readFolder(join(root, 'generated'))).toEqual(files)
+  settle(root, 'generated', memory)
+  mend(root, 'generated')
+}
+
+const changed = (path: string, text: string): Files => new Map([...first, [path, text]])
+/** The folders that stand there now, or stood there before. */
+const folder = (path: string): number => statSync(join(root, 'generated', path)).ino
+
+describe('a spare folder', () => {
+  it('is the next one, with what has changed', () => {
+    const memory = newFolderMemory(root, 'generated')
+    build(first, memory)
+    build(changed('a/1', 'uno'), memory)
+    expect(readFolder(spare())).toEqual(changed('a/1', 'uno'))
+    const before = folder('b')
+    build(changed('a/2', 'due'), memory)
+    build(changed('b/3', 'tre'), memory)
+    expect(folder('b')).toBe(before)
+  })
+
+  it('holds what the present one holds, whatever is written, and nothing in it is written into', () => {
+    const path = fc.constantFrom('a/1', 'a/2', 'b/3', 'b/c/4', '5')
+    const files = fc.dictionary(path, fc.string({ maxLength: 3 }), { minKeys: 1, noNullPrototype: true })
+    fc.assert(
+      fc.property(fc.array(files, { minLength: 2, maxLength: 6 }), (states) => {
+        for (const path of [join(root, 'generated'), spare()]) rmSync(path, { recursive: true, force: true })
+        const memory = newFolderMemory(root, 'generated')
+        for (const state of states) {
+          const said = new Map(Object.entries(state))
+          const manifest = JSON.stringify({ files: Object.fromEntries([...said].map(([name]) => [name, ''])) })
+          build(new Map([...said, ['manifest.json', manifest]]), memory)
+          if (existsSync(spare())) expect(readFolder(spare())).toEqual(readFolder(join(root, 'generated')))
+        }
+      }),
+      { numRuns: 60, seed: 20230601 },
+    )
+  })
+
+  it('is not believed once the present one was replaced by others, or has gone', () => {
+    const memory = newFolderMemory(root, 'generated')
+    build(first, memory)
+    build(changed('a/1', 'uno'), memory)
+    writeOutput(root, changed('a/2', 'due'))
+    mend(root, 'generated')
+    build(changed('a/1', 'eins'), memory)
+    rmSync(join(root, 'generated'), { recursive: true })
+    build(changed('b/3', 'tre'), memory)
+  })
+
+  it('is made anew when it is gone, damaged or in the way', () => {
+    const memory = newFolderMemory(root, 'generated')
+    build(first, memory)
+    build(changed('a/1', 'uno'), memory)
+    rmSync(spare(), { recursive: true })
+    build(changed('a/1', 'eins'), memory)
+    rmSync(spare(), { recursive: true })
+    writeFileSync(spare(), 'a file')
+    build(changed('a/1', 'ein'), memory)
+    expect(readFolder(spare())).toEqual(changed('a/1', 'ein'))
+  })
+
+  it('in which somebody wrote is put right by the build after', () => {
+    const memory = newFolderMemory(root, 'generated')
+    build(first, memory)
+    build(changed('a/1', 'uno'), memory)
+    rmSync(join(spare(), 'b/3'))
+    writeFileSync(join(spare(), 'b/3'), 'something else')
+    writeOutput(root, changed('a/1', 'eins'), memory)
+    expect(isSame(compareOutput(root, changed('a/1', 'eins'), memory.read))).toBe(false)
+    build(changed('a/1', 'eins'), memory)
+  })
+
+  it('does not keep a file that was changed by hand from being written again', () => {
+    const memory = newFolderMemory(root, 'generated')
+    build(first, memory)
+    build(changed('a/1', 'uno'), memory)
+    writeFileSync(join(root, 'generated/a/2'), 'by hand')
+    build(changed('a/1', 'eins'), memory)
+  })
+
+  it('is not kept in a project without node_modules', () => {
+    rmSync(join(root, 'node_modules'), { recursive: true })
+    const memory = newFolderMemory(root, 'generated')
+    build(first, memory)
+    build(changed('a/1', 'uno'), memory)
+    expect(readdirSync(root)).toEqual(['generated'])
+  })
+})
