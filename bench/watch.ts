@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -79,6 +79,8 @@ const edits: readonly Edit[] = [
 
 const root = mkdtempSync(join(tmpdir(), 'codicil-watch-'))
 for (const folder of ['policies', 'generated']) cpSync(folder, join(root, folder), { recursive: true })
+// A project that has Codicil installed has one, for what tools keep.
+mkdirSync(join(root, 'node_modules'))
 const child = spawn(process.execPath, ['dist/cli/main.js', '-C', root, 'build', '--watch'], {
   stdio: ['ignore', 'ignore', 'pipe'],
 })

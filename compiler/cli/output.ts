@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { byCodeUnits, type SourceText } from '../index.js'
 import { Misuse } from './io.js'
-import { readFolder, replaceFolder, type FilesRead, type FolderMemory } from './replace-folder.js'
+import { readFolder, type FilesRead } from './read-folder.js'
+import { replaceFolder, type FolderMemory } from './replace-folder.js'
 
 const manifestName = 'manifest.json'
 

@@ -5,18 +5,16 @@ import {
   linkSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { byCodeUnits } from '../index.js'
 import { Misuse } from './io.js'
+import { fileState, type FilesRead } from './read-folder.js'
 import { SpareFolder } from './spare-folder.js'
 
 /*
@@ -48,35 +46,6 @@ export function mend(root: string, name: string): void {
   })
 }
 
-/** Files of a folder as they were read, to be read again only when they have changed. */
-export type FilesRead = Map<string, { readonly state: string; text: string }>
-
-/** The files of a folder, by path with forward slashes; empty when there is no folder. */
-export function readFolder(folder: string, read: FilesRead = new Map()): ReadonlyMap<string, string> {
-  if (!existsSync(folder)) return new Map()
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length + 1).replaceAll('\\', '/'))
-    .sort(byCodeUnits)
-  return new Map(
-    files.map((path) => {
-      const file = `${folder}/${path}`
-      const state = stateOf(file)
-      const before = read.get(path)
-      if (before?.state === state) return [path, before.text]
-      const text = readFileSync(file, 'utf8')
-      read.set(path, { state, text })
-      return [path, text]
-    }),
-  )
-}
-
-/** What tells whether a file was changed: not the time of the last change of its names, which a replacement of the folder is. */
-function stateOf(file: string): string {
-  const { ino, size, mtimeMs } = statSync(file)
-  return `${ino} ${size} ${mtimeMs}`
-}
-
 /** What is known of a folder that is replaced again and again. */
 export interface FolderMemory {
   readonly read: FilesRead
@@ -86,7 +55,8 @@ export interface FolderMemory {
 }
 
 export function newFolderMemory(root: string, name: string): FolderMemory {
-  return { read: new Map(), unsettled: new Set(), spare: new SpareFolder(root, name) }
+  const read: FilesRead = new Map()
+  return { read, unsettled: new Set(), spare: new SpareFolder(root, name, read) }
 }
 
 /** How a folder is replaced. */
@@ -112,21 +82,22 @@ export function replaceFolder(
   const { final, tmp, next, prev } = places(root, name)
   withLock(root, name, () => {
     rmSync(tmp, { recursive: true, force: true })
-    const isSpare = !loses && memory?.spare.take(tmp) === true
-    const isThere = (path: string): boolean => isSpare && kept(path)
+    const isSpared = loses ? undefined : memory?.spare.take(tmp)
+    const isThere = (path: string): boolean => isSpared?.(path) === true && kept(path)
     const made = [...files.keys()].filter((path) => !isThere(path))
     for (const folder of new Set(made.map((path) => path.slice(0, path.lastIndexOf('/') + 1))))
       mkdirSync(join(tmp, folder), { recursive: true })
     for (const [path, text] of files) {
       const file = `${tmp}/${path}`
-      if (isThere(path) || (kept(path) && isLinked(`${final}/${path}`, file))) continue
-      // The same file may stand elsewhere under another name, and must go on saying there what it says.
-      if (isSpare) rmSync(file, { force: true })
+      if (isThere(path)) continue
+      // It may be the same file as one elsewhere, which must go on saying what it says.
+      if (isSpared !== undefined) rmSync(file, { force: true })
+      if (kept(path) && isLinked(`${final}/${path}`, file)) continue
       if (memory === undefined) writeDurably(file, text)
       else writeFileSync(file, text)
       memory?.unsettled.add(path)
       // Nobody else has touched it yet.
-      memory?.read.set(path, { state: stateOf(file), text })
+      memory?.read.set(path, { state: fileState(file), text })
     }
     if (memory === undefined) syncFolder(tmp)
     rmSync(next, { recursive: true, force: true })
@@ -143,15 +114,15 @@ export function replaceFolder(
 /**
  * Does what nobody need wait for after a folder was replaced. It sees that its files are on the disk for good: a power failure
  * before that may leave some of them empty or cut off, which the next build notices, since it reads what stands there. And it
- * makes the folder that was replaced the spare one.
+ * makes the spare folder.
  */
 export function settle(root: string, name: string, { unsettled, spare }: FolderMemory): void {
   const { final, prev } = places(root, name)
   for (const path of unsettled) sync(`${final}/${path}`, 'r+')
   syncFolder(root)
-  if (unsettled.size > 0)
+  if (unsettled.size > 0 || !spare.isMade)
     withLock(root, name, () => {
-      spare.keep(prev, unsettled)
+      spare.make(prev, unsettled)
     })
   unsettled.clear()
 }

@@ -1,63 +1,79 @@
 import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { readFolder, type FilesRead } from './read-folder.js'
 
 /**
  * A second folder with the files of one that is replaced again and again, waiting to be changed into its next state: making
  * folders and links takes longer than writing the few files that change, and nobody has to wait for what was done before.
- * It stands where tools keep what can be lost; a project without `node_modules` has none. It is believed only while it
- * and the folder it was made like are the ones they were.
+ * It stands where tools keep what can be lost; a project without `node_modules` has none.
  */
 export class SpareFolder {
   readonly #final: string
   readonly #cache: string
   readonly #path: string
-  #made: { readonly spare: string; readonly final: string } | undefined
+  /** The folder that was made, and what its files were taken to be. */
+  #made: { readonly folder: string; readonly files: FilesRead } | undefined
 
   constructor(
     private readonly root: string,
     name: string,
+    /** The files of the present folder as they were last read or written. */
+    private readonly read: FilesRead,
   ) {
     this.#final = join(root, name)
     this.#cache = join(root, 'node_modules/.cache')
     this.#path = join(this.#cache, `codicil-${name}`)
   }
 
-  /** Moves it there, and says whether that was done. */
-  take(to: string): boolean {
+  /** Moves it there, and tells which of its files are those of the present folder; undefined where there is none. */
+  take(to: string): ((path: string) => boolean) | undefined {
     const made = this.#made
     this.#made = undefined
-    if (made === undefined || stateOf(this.#path) !== made.spare || stateOf(this.#final) !== made.final) return false
-    return isDone(() => {
+    if (made === undefined || stateOf(this.#path) !== made.folder) return undefined
+    const isMoved = isDone(() => {
       renameSync(this.#path, to)
     })
+    // What others have put into the present folder since then was read again.
+    return isMoved ? (path) => made.files.get(path) === this.read.get(path) : undefined
   }
 
-  /** Makes the folder that was replaced the spare one, by giving it those files of the present one that it does not have. */
-  keep(replaced: string, files: Iterable<string>): void {
-    if (!existsSync(join(this.root, 'node_modules')) || !existsSync(replaced)) return
-    const kept = isDone(() => {
-      for (const path of files) {
-        const file = join(replaced, path)
+  /** Whether there is one, as far as is known. */
+  get isMade(): boolean {
+    return this.#made !== undefined
+  }
+
+  /**
+   * Makes the folder that was replaced the spare one, by giving it those files of the present one that it does not have. Where
+   * none was replaced, a new one is given all.
+   */
+  make(replaced: string, files: Iterable<string>): void {
+    this.discard()
+    if (!existsSync(join(this.root, 'node_modules'))) return
+    const isMade = isDone(() => {
+      mkdirSync(this.#cache, { recursive: true })
+      const isReplaced = existsSync(replaced)
+      if (isReplaced) renameSync(replaced, this.#path)
+      for (const path of isReplaced ? files : readFolder(this.#final, this.read).keys()) {
+        const file = join(this.#path, path)
         rmSync(file, { force: true })
-        mkdirSync(join(file, '..'), { recursive: true })
+        mkdirSync(dirname(file), { recursive: true })
         linkSync(join(this.#final, path), file)
       }
-      mkdirSync(this.#cache, { recursive: true })
-      this.discard()
-      renameSync(replaced, this.#path)
     })
-    const [spare, final] = [stateOf(this.#path), stateOf(this.#final)]
-    if (kept && spare !== undefined && final !== undefined) this.#made = { spare, final }
+    const folder = stateOf(this.#path)
+    if (isMade && folder !== undefined) this.#made = { folder, files: new Map(this.read) }
   }
 
   /** Deletes it, whoever made it. */
   discard(): void {
     this.#made = undefined
-    rmSync(this.#path, { recursive: true, force: true })
+    isDone(() => {
+      rmSync(this.#path, { recursive: true, force: true })
+    })
   }
 }
 
-/** Tells folders apart that come to stand in the same place; undefined where there is none. */
+/** Tells apart what comes to stand in one place; undefined where there is nothing. */
 function stateOf(path: string): string | undefined {
   const state = statSync(path, { throwIfNoEntry: false })
   return state === undefined ? undefined : `${state.ino} ${state.ctimeMs}`

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { mend, newFolderMemory, readFolder, replaceFolder, settle } from '../../compiler/cli/replace-folder.js'
+import { readFolder } from '../../compiler/cli/read-folder.js'
+import { mend, newFolderMemory, replaceFolder, settle } from '../../compiler/cli/replace-folder.js'
 import { project } from '../project.js'
 
 let root: string

@@ -1,10 +1,21 @@
 import fc from 'fast-check'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compareOutput, isSame, writeOutput } from '../../compiler/cli/output.js'
-import { mend, newFolderMemory, readFolder, settle, type FolderMemory } from '../../compiler/cli/replace-folder.js'
+import { readFolder } from '../../compiler/cli/read-folder.js'
+import { mend, newFolderMemory, settle, type FolderMemory } from '../../compiler/cli/replace-folder.js'
 
 let root: string
 beforeEach(() => {
@@ -42,12 +53,15 @@ describe('a spare folder', () => {
     build(changed('a/1', 'uno'), memory)
     expect(readFolder(spare())).toEqual(changed('a/1', 'uno'))
     const before = folder('b')
+    // Whoever reads the present one meanwhile reads what it says.
+    linkSync(join(root, 'generated/a/2'), join(root, 'node_modules/opened'))
     build(changed('a/2', 'due'), memory)
+    expect(readFileSync(join(root, 'node_modules/opened'), 'utf8')).toBe('two')
     build(changed('b/3', 'tre'), memory)
     expect(folder('b')).toBe(before)
   })
 
-  it('holds what the present one holds, whatever is written, and nothing in it is written into', () => {
+  it('holds what the present one holds, whatever is written', () => {
     const path = fc.constantFrom('a/1', 'a/2', 'b/3', 'b/c/4', '5')
     const files = fc.dictionary(path, fc.string({ maxLength: 3 }), { minKeys: 1, noNullPrototype: true })
     fc.assert(
@@ -65,13 +79,17 @@ describe('a spare folder', () => {
     )
   })
 
-  it('is not believed once the present one was replaced by others, or has gone', () => {
+  it('is not believed where others have written, even what is to be written now', () => {
     const memory = newFolderMemory(root, 'generated')
     build(first, memory)
     build(changed('a/1', 'uno'), memory)
     writeOutput(root, changed('a/2', 'due'))
     mend(root, 'generated')
-    build(changed('a/1', 'eins'), memory)
+    build(new Map([...changed('a/2', 'due'), ['b/3', 'tre']]), memory)
+    // As when another branch is checked out, policies and all.
+    rmSync(join(root, 'generated/a/1'))
+    writeFileSync(join(root, 'generated/a/1'), 'eins')
+    build(new Map([...changed('a/1', 'eins'), ['b/3', 'drei']]), memory)
     rmSync(join(root, 'generated'), { recursive: true })
     build(changed('b/3', 'tre'), memory)
   })
@@ -107,7 +125,16 @@ describe('a spare folder', () => {
     build(changed('a/1', 'eins'), memory)
   })
 
-  it('is not kept in a project without node_modules', () => {
+  it('is there for the first change already', () => {
+    const memory = newFolderMemory(root, 'generated')
+    build(first, newFolderMemory(root, 'generated'))
+    build(first, memory)
+    const spared = statSync(spare()).ino
+    build(changed('a/1', 'uno'), memory)
+    expect(statSync(join(root, 'generated')).ino).toBe(spared)
+  })
+
+  it('is not made in a project without node_modules', () => {
     rmSync(join(root, 'node_modules'), { recursive: true })
     const memory = newFolderMemory(root, 'generated')
     build(first, memory)
