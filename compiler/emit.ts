@@ -17,6 +17,11 @@ function withoutOpenDecisions(compiled: CompiledEdition): CompiledEdition {
     : { ...compiled, edition: { ...compiled.edition, decisions } }
 }
 
+/** Nothing is generated from a supposition: `codicil decide --edition` answers it, `codicil diff` shows it. */
+function editionsToEmit({ editions }: CompiledBook): readonly CompiledEdition[] {
+  return editions.filter(({ edition }) => edition.whatIf !== true).map(withoutOpenDecisions)
+}
+
 /** What was written of a book that was not compiled again. */
 const emitted = new WeakMap<CompiledBook, ReadonlyMap<string, string>>()
 
@@ -42,9 +47,8 @@ export async function emit(
       for (const [path, text] of before) files.set(path, text)
       continue
     }
-    const { program, editions: all } = book
-    // Nothing is generated from a supposition: `codicil decide --edition` answers it, `codicil diff` shows it.
-    const editions = all.filter(({ edition }) => edition.whatIf !== true).map(withoutOpenDecisions)
+    const { program } = book
+    const editions = editionsToEmit(book)
     const own = new Map<string, string>()
     const code = emitTypescript(program, editions, recall)
     if (readBack) await verify(code)
@@ -63,4 +67,13 @@ export async function emit(
     emitted.set(book, own)
   }
   return files
+}
+
+/**
+ * Works out ahead what `emit` needs longest for after some changes. For whoever has nothing else to do, a step at a time, to be
+ * left off as soon as there is something.
+ */
+export async function* prepare(books: readonly CompiledBook[]): AsyncGenerator<undefined, void> {
+  const { planOtherReadings } = await import('./emit/typescript/plan-ahead.js')
+  for (const book of books) for (const { diagrams } of editionsToEmit(book)) yield* planOtherReadings(diagrams.values())
 }

@@ -1,4 +1,4 @@
-import { diagnosticsAsData, emit, forgetful, renderText } from '../index.js'
+import { diagnosticsAsData, emit, forgetful, prepare, renderText } from '../index.js'
 import { count, summary } from './check.js'
 import { exit, Misuse, painter } from './io.js'
 import { envelope, load, worthStopping } from './load.js'
@@ -24,6 +24,7 @@ export async function build(
   const memory = newMemory(settings.root)
   const code = await watch(settings, {
     build: (written) => buildOnce(settings, false, memory, written),
+    prepare: () => prepare(memory.books),
     tidy: () => {
       settle(settings.root, 'generated', memory.generated)
       mend(settings.root, 'generated')
@@ -45,6 +46,7 @@ async function buildOnce(
   written?: ReadonlySet<string>,
 ): Promise<number> {
   const { io, root, json, color, version } = settings
+  if (memory !== undefined) memory.books = []
   const loaded = load(settings, memory, written)
   if (!json) io.err(renderText(worthStopping(loaded.diagnostics), painter(io, 'err', color)))
   if (!loaded.ok) {
@@ -53,6 +55,7 @@ async function buildOnce(
     return exit.findings
   }
   const emitted = await emit(loaded.compilation, { recall: memory?.recall ?? forgetful, readBack: isCheck })
+  if (memory !== undefined) memory.books = loaded.compilation.books
   const wanted = withManifest(emitted, loaded.sources, version, memory?.digests)
   const difference = isCheck ? compareOutput(root, wanted) : writeOutput(root, wanted, memory?.generated)
   const ok = !isCheck || isSame(difference)

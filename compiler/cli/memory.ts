@@ -1,4 +1,4 @@
-import { createRecall, type Recall } from '../index.js'
+import { createRecall, type CompiledBook, type Recall } from '../index.js'
 import type { Digests } from './output.js'
 import type { FilesDecoded, Project } from './read-project.js'
 import { newFolderMemory, type FolderMemory } from './replace-folder.js'
@@ -12,6 +12,8 @@ export interface Memory {
   /** The project as it was the last time, where it could be read. */
   built: Project | undefined
   readonly recall: Recall
+  /** What was written last; none where nothing could be. */
+  books: readonly CompiledBook[]
   readonly generated: FolderMemory
   readonly digests: Digests
 }
@@ -21,6 +23,7 @@ export function newMemory(root: string): Memory {
     sources: new Map(),
     built: undefined,
     recall: createRecall(),
+    books: [],
     generated: newFolderMemory(root, 'generated'),
     digests: new Map(),
   }

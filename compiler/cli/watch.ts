@@ -16,6 +16,8 @@ export interface Watched {
   readonly tidy: () => void
   /** Whether the policies are no longer what was last built. */
   readonly isChanged: () => boolean
+  /** Works ahead while there is nothing else to do, a step at a time. */
+  readonly prepare: () => AsyncIterable<undefined>
 }
 
 /** Builds, and builds again after every change of a policy, until interrupted. Mistakes are shown and waited out. */
@@ -38,13 +40,27 @@ export async function watch({ io, root }: Settings, work: Watched): Promise<numb
   let soon: NodeJS.Timeout | undefined
   let later: NodeJS.Timeout | undefined
   return new Promise((resolve, reject) => {
-    let building = attempt().catch(reject)
+    /** How often there was something to do. */
+    let turn = 0
+    const useQuiet = async (): Promise<void> => {
+      const mine = turn
+      for await (const _ of work.prepare()) {
+        await new Promise((resolve) => setImmediate(resolve))
+        if (turn !== mine) return
+      }
+    }
+    let building = attempt()
+      .then(() => {
+        void useQuiet().catch(reject)
+      })
+      .catch(reject)
     const next = (step: () => Promise<void>): void => {
       building = building.then(step).catch(reject)
     }
     let written = new Set<string>()
     let isMore = false
     watcher.on('all', (event, path) => {
+      turn++
       if (event === 'change') written.add(path)
       else isMore = true
       clearTimeout(soon)
@@ -60,10 +76,12 @@ export async function watch({ io, root }: Settings, work: Watched): Promise<numb
       later = setTimeout(() => {
         next(async () => {
           if (isChanged(work)) await attempt()
+          void useQuiet().catch(reject)
         })
       }, settledMilliseconds)
     })
     const stop = (): void => {
+      turn++
       clearTimeout(soon)
       clearTimeout(later)
       void Promise.all([building, watcher.close()]).then(() => {

@@ -41,7 +41,8 @@ export function answersNow(
 
 const computes = (answers: readonly Answer[]): boolean => answers.some(({ outcome }) => isComputed(outcome))
 
-function adoptSame({ inputs }: Decision, now: Decision): boolean {
+/** Whether two decisions with the same inputs follow the same readings. */
+export function adoptSame({ inputs }: Decision, now: Decision): boolean {
   return inputs.every(({ adopted }, place) => adopted === now.inputs[place]?.adopted)
 }
 

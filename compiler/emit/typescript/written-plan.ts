@@ -1,5 +1,7 @@
 import { Few } from '../../base/few.js'
+import { getOrMake } from '../../base/get-or-make.js'
 import { areSameItems } from '../../base/same-items.js'
+import { replanted } from '../../diagram/alike.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Decision } from '../../rules/program.js'
 import { equals } from '../../rules/value-set.js'
@@ -7,7 +9,7 @@ import { cutPlanOf } from './cut-plan.js'
 import { readingsOf } from './facts.js'
 import { inFewestWords } from './fewest-words.js'
 import { planOf, type Follows, type OpenPlan, type Plan } from './plan.js'
-import { answersNow, replanned } from './replanned.js'
+import { adoptSame, answersNow, replanned } from './replanned.js'
 import { areSameAnswers, type Conclusion, type Step } from './steps.js'
 import { isBetterAsData, questionsOf, treeAgain, treeCodeOf, type TreeCode } from './tree-code.js'
 
@@ -30,6 +32,24 @@ interface Planned extends ModulePlan {
 }
 
 const planned = new Few<Diagram['shape'], Planned>()
+
+/** What was planned in case that another choice of a reading is adopted. */
+const ahead = new WeakMap<Diagram['shape'], Planned[]>()
+/** More than a decision has other choices of its readings. */
+const mostAhead = 64
+
+/** Plans the module that follows the adopted readings of a decision like that of the diagram, before anybody writes it. */
+export function planAhead(like: Diagram, decision: Decision): void {
+  const follows = 'adopted'
+  const others = getOrMake(ahead, like.shape, () => [])
+  const isKnown = (one: Planned): boolean => one.follows === follows && adoptSame(one.diagram.decision, decision)
+  if (others.some(isKnown) || planned.find(like.shape, isKnown) !== undefined) return
+  const diagram = replanted(like, decision)
+  const { plan, written } = planAnew(diagram, decision, follows)
+  written()
+  others.push({ diagram, follows, plan, written })
+  if (others.length > mostAhead) others.shift()
+}
 
 /**
  * The plans of the modules of a decision: one that answers under the adopted readings and, when rules depend on readings,
@@ -59,10 +79,11 @@ function planAnew(diagram: Diagram, decision: Decision, follows: Follows): Modul
 
 function planAgain(diagram: Diagram, decision: Decision, follows: Follows): ModulePlan | undefined {
   let answers: ReturnType<typeof answersNow>
-  const before = planned.find(diagram.shape, (one) => {
+  const isAlike = (one: Planned): boolean => {
     answers = one.follows === follows ? answersNow(one.diagram, diagram, follows) : undefined
     return answers !== undefined
-  })
+  }
+  const before = planned.find(diagram.shape, isAlike) ?? ahead.get(diagram.shape)?.find(isAlike)
   if (before === undefined || answers === undefined) return undefined
   const plan = replanned(before.plan, decision, answers)
   const { plan: full, tree } = before.written()
