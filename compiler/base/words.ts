@@ -6,14 +6,26 @@ import { languages, type Language, type Text } from './text.js'
  */
 const saidBy = new WeakMap<object, Record<Language, string>>()
 
-/** How often words have changed. */
-let renamed = 0
+/** The last texts whose words have changed, in the order in which they did. */
+let renamed: Text[] = []
+/** How many did before those. */
+let forgotten = 0
+const mostRenamed = 1_000
+
+const timesRenamed = (): number => forgotten + renamed.length
+
+function noteRenamed(text: Text): void {
+  renamed.push(text)
+  if (renamed.length < mostRenamed) return
+  forgotten += renamed.length
+  renamed = []
+}
 
 /** Notes which words were read while something was made. */
 export class WordsRead {
   readonly #seen = new Map<Text, Partial<Record<Language, string>>>()
-  /** As of which renaming all those words were as they were seen. */
-  #asOf = renamed
+  /** How many texts had been renamed when all those words were as they were seen. */
+  #asOf = timesRenamed()
 
   /** Runs `make`; what it reads counts as read here, and by whoever is noting already. */
   during<T>(make: () => T): T {
@@ -28,11 +40,14 @@ export class WordsRead {
 
   /** Whether all those words are as they were. */
   areSame(): boolean {
-    if (this.#asOf === renamed) return true
-    for (const [text, seen] of this.#seen)
-      for (const language of languages)
-        if (seen[language] !== undefined && seen[language] !== saidBy.get(text)?.[language]) return false
-    this.#asOf = renamed
+    const now = timesRenamed()
+    if (this.#asOf === now) return true
+    const texts = this.#asOf < forgotten ? this.#seen.keys() : renamed.slice(this.#asOf - forgotten)
+    for (const text of texts) {
+      const seen = this.#seen.get(text)
+      if (seen !== undefined && !isSaid(text, seen)) return false
+    }
+    this.#asOf = now
     return true
   }
 
@@ -49,6 +64,11 @@ export class WordsRead {
     if (seen === undefined) this.#seen.set(text, { [language]: words })
     else seen[language] ??= words
   }
+}
+
+function isSaid(text: Text, seen: Partial<Record<Language, string>>): boolean {
+  const said = saidBy.get(text)
+  return languages.every((language) => seen[language] === undefined || seen[language] === said?.[language])
 }
 
 /** Those who are noting, the innermost last. */
@@ -87,7 +107,7 @@ export function movableWords(): (before: unknown, now: object, key: string | und
     // Two things may have had one text and now have two.
     if (!isSame && placed.has(said)) return movableText(now)
     placed.add(said)
-    if (!isSame) renamed++
+    if (!isSame) noteRenamed(before as Text)
     Object.assign(said, now)
     return before as Text
   }

@@ -7,6 +7,7 @@ import type { ReadingPolicy } from '../document/policy.gen.js'
 import type { BookScope, DocumentOf } from '../resolve/scope.js'
 import type { Vocabulary } from '../rules/domain.js'
 import { encodeDate } from '../rules/domain-values.js'
+import { namedIn, statedIn } from '../rules/mentioned.js'
 import type { Book, Clause, Decision, Edition, Program, Reading } from '../rules/program.js'
 import { builtinVocabularies } from './builtin-vocabularies.js'
 import { citesAt, openContext, type Context, type Known } from './context.js'
@@ -93,9 +94,9 @@ export function lowerBook(
     recalled(
       memory,
       `unused of ${name}`,
-      { context: known, readings, decisions },
+      { context: known, readings, decisions, named: recall.of(`named in ${name}`, statedIn(decisions), namedIn) },
       ({ context: seen, ...given }, own) => {
-        reportUnused({ ...seen, findings: own }, [...given.readings.values()], given.decisions)
+        reportUnused({ ...seen, findings: own }, [...given.readings.values()], given.decisions, given.named)
       },
       openContext,
     )

@@ -30,10 +30,33 @@ const termsOfRules = onceForEach((rules: readonly Rule[]): ReadonlySet<string> =
   return given
 })
 
-/** The terms that rules of the decision answer with, each as its vocabulary, a space and its id. */
-export const termsGiven = onceForEach(({ rules, otherwise }: Decision): readonly string[] => [
-  ...new Set([...termsOfRules(rules), ...(otherwise === undefined ? [] : termsOfRules([otherwise]))]),
-])
+/** The rules of some decisions, each list once, and what these answer otherwise. */
+export interface Stated {
+  readonly lists: ReadonlySet<readonly Rule[]>
+  readonly defaults: ReadonlySet<Rule>
+}
+
+export const statedIn = (decisions: readonly Decision[]): Stated => ({
+  lists: new Set(decisions.map(({ rules }) => rules)),
+  defaults: new Set(decisions.flatMap(({ otherwise }) => otherwise ?? [])),
+})
+
+/** What the rules name of what a book declares. */
+export interface Named {
+  /** The clauses that they cite. */
+  readonly clauses: ReadonlySet<string>
+  /** The terms that they answer with, each as its vocabulary, a space and its id. */
+  readonly terms: ReadonlySet<string>
+}
+
+export function namedIn({ lists, defaults }: Stated): Named {
+  const named = { clauses: new Set<string>(), terms: new Set<string>() }
+  for (const rules of [...lists, [...defaults]]) {
+    for (const clause of clausesOfRules(rules)) named.clauses.add(clause)
+    for (const term of termsOfRules(rules)) named.terms.add(term)
+  }
+  return named
+}
 
 /** The inputs that a condition tests. */
 export function inputsTested(condition: Condition): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import { FewSaid } from '../../base/few-said.js'
 import { Few } from '../../base/few.js'
+import { onceForEach } from '../../base/get-or-make.js'
 import type { Text } from '../../base/text.js'
 import type { Outcome } from '../../rules/outcome.js'
 import type { Decision, Input, Rule } from '../../rules/program.js'
@@ -178,13 +179,16 @@ export function answerWords(context: OnPage<EditionContext>, decision: Decision,
 }
 
 /** Facts in the order in which the decision asks for them; what is not one test, last. */
-function inInputOrder(decision: Decision, parts: readonly Form[]): readonly Form[] {
-  const place = (part: Form): number => {
-    const at = part.kind === 'test' ? decision.inputs.findIndex(({ id }) => id === part.input) : -1
-    return at < 0 ? decision.inputs.length : at
-  }
-  return [...parts].sort((a, b) => place(a) - place(b))
+function inInputOrder({ inputs }: Decision, parts: readonly Form[]): readonly Form[] {
+  if (parts.length < 2) return parts
+  const places = placesOf(inputs)
+  const place = (part: Form): number => (part.kind === 'test' ? places.get(part.input) : undefined) ?? inputs.length
+  return parts.toSorted((a, b) => place(a) - place(b))
 }
+
+const placesOf = onceForEach(
+  (inputs: readonly Input[]): ReadonlyMap<string, number> => new Map(inputs.map(({ id }, place) => [id, place])),
+)
 
 /** A reading and the choices an answer needs of it: `[Shared cell](#reading-shared-cell), “it counts for both rows”`. */
 function readingMark(context: BookContext, input: Input, test: FormTest, title: Text): string {

@@ -1,5 +1,4 @@
-import { clausesOf } from '../../rules/mentioned.js'
-import type { Book, Edition } from '../../rules/program.js'
+import type { Book } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
 import { CodeWriter } from './code-writer.js'
 import { inDocComment, literal } from './escape.js'
@@ -9,13 +8,9 @@ import type { Emitted } from './verify.js'
 
 interface ClausesCited {
   readonly book: Book
+  /** Those that some rule cites. */
   readonly cited: ReadonlySet<string>
   readonly names: BookNames
-}
-
-/** The clauses that some rule of the editions cites. */
-export function clausesCited(editions: readonly Edition[]): ReadonlySet<string> {
-  return new Set(editions.flatMap(({ decisions }) => decisions.flatMap(clausesOf)))
 }
 
 /** The module of the clauses that some rule cites: where in the source each stands. */

@@ -2,11 +2,12 @@ import { getOrMake } from '../../base/get-or-make.js'
 import { forgetful, type Recall } from '../../base/recall.js'
 import type { Instead } from '../../base/share.js'
 import type { Diagram } from '../../diagram/diagram.js'
+import { namedIn, statedIn } from '../../rules/mentioned.js'
 import type { Decision, Edition, Program } from '../../rules/program.js'
 import { writeAnswers } from './answers-code.js'
 import { declaredIn, nameBook, type BookNames } from './book-names.js'
 import { emitCalendars } from './calendars-module.js'
-import { clausesCited, emitClauses } from './clauses-module.js'
+import { emitClauses } from './clauses-module.js'
 import { emitDecision } from './decision-module.js'
 import { emitDispatchers } from './dispatcher-module.js'
 import { emitIndex } from './index-module.js'
@@ -72,7 +73,8 @@ export function emitTypescript(
   const index = emitIndex(program, [...wholes, ...lists], names)
 
   const own = calendars === undefined ? [] : [calendars]
-  const cited = recall.steady(`${book} cited`, clausesCited(program.editions))
+  const stated = statedIn(program.editions.flatMap(({ decisions }) => decisions))
+  const cited = recall.of(`${book} cited`, stated, (given) => recall.steady(`${book} cited`, namedIn(given).clauses))
   const clauses = recall.of(`${book} clauses`, { book: program.book, cited, names }, emitClauses, ['book'])
   return [clauses, ...own, ...lists, ...evaluators, ...wholes, ...unders, index]
 }
