@@ -17,7 +17,7 @@ export interface Watched {
   /** Whether the policies are no longer what was last built. */
   readonly isChanged: () => boolean
   /** Works ahead while there is nothing else to do, a step at a time. */
-  readonly prepare: () => AsyncIterable<undefined>
+  readonly prepare: () => AsyncIterable<unknown>
 }
 
 /** Builds, and builds again after every change of a policy, until interrupted. Mistakes are shown and waited out. */
@@ -40,37 +40,37 @@ export async function watch({ io, root }: Settings, work: Watched): Promise<numb
   let soon: NodeJS.Timeout | undefined
   let later: NodeJS.Timeout | undefined
   return new Promise((resolve, reject) => {
-    /** How often there was something to do. */
-    let turn = 0
+    /** How often something was told. */
+    let told = 0
     const useQuiet = async (): Promise<void> => {
-      const mine = turn
+      const before = told
       for await (const _ of work.prepare()) {
         await new Promise((resolve) => setImmediate(resolve))
-        if (turn !== mine) return
+        if (told > before || io.interrupted.aborted) return
       }
     }
-    let building = attempt()
-      .then(() => {
-        void useQuiet().catch(reject)
-      })
-      .catch(reject)
+    let building: Promise<unknown> = Promise.resolve()
     const next = (step: () => Promise<void>): void => {
       building = building.then(step).catch(reject)
     }
+    next(async () => {
+      await attempt()
+      void useQuiet().catch(reject)
+    })
     let written = new Set<string>()
     let isMore = false
     watcher.on('all', (event, path) => {
-      turn++
+      told++
       if (event === 'change') written.add(path)
       else isMore = true
       clearTimeout(soon)
       clearTimeout(later)
       soon = setTimeout(() => {
         next(async () => {
-          const told = isMore ? undefined : written
+          const files = isMore ? undefined : written
           written = new Set()
           isMore = false
-          await attempt(told)
+          await attempt(files)
         })
       }, quietMilliseconds)
       later = setTimeout(() => {
@@ -81,7 +81,6 @@ export async function watch({ io, root }: Settings, work: Watched): Promise<numb
       }, settledMilliseconds)
     })
     const stop = (): void => {
-      turn++
       clearTimeout(soon)
       clearTimeout(later)
       void Promise.all([building, watcher.close()]).then(() => {

@@ -1,7 +1,8 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { run } from '../../compiler/cli/run.js'
+import { watch } from '../../compiler/cli/watch.js'
 import { codicil, libraryProject } from './io.js'
 
 let root: string
@@ -93,6 +94,44 @@ describe('codicil build --watch', () => {
     expect(await code).toBe(130)
     expect((await codicil(root, ['build', '--check'])).code).toBe(0)
   }, 60_000)
+
+  it('works ahead while there is nothing else to do, and leaves off when there is', async () => {
+    const stop = new AbortController()
+    const count = { steps: 0, leftOff: 0, builds: 0 }
+    async function* prepare() {
+      try {
+        for (;;) {
+          yield await Promise.resolve(++count.steps)
+        }
+      } finally {
+        count.leftOff++
+      }
+    }
+    const io = {
+      cwd: root,
+      env: {},
+      out: () => undefined,
+      err: () => undefined,
+      isTerminal: { out: false, err: false },
+      readInput: () => Promise.resolve(''),
+      interrupted: stop.signal,
+    }
+    const code = watch(
+      { io, root, json: false, color: 'auto', version: '0.0.0' },
+      { build: () => Promise.resolve(++count.builds), tidy: () => undefined, isChanged: () => false, prepare },
+    )
+    await vi.waitUntil(() => count.steps > 10)
+    expect(count).toMatchObject({ leftOff: 0, builds: 1 })
+    write('2024/rare.yaml', readFileSync(join(root, 'policies/library/2024/rare.yaml'), 'utf8'))
+    await vi.waitUntil(() => count.builds === 2)
+    expect(count.leftOff).toBe(1)
+    const { steps } = count
+    await vi.waitUntil(() => count.steps > steps + 10)
+    expect(count).toMatchObject({ leftOff: 1, builds: 2 })
+    stop.abort()
+    expect(await code).toBe(130)
+    await vi.waitUntil(() => count.leftOff === 2)
+  })
 
   it('outlives the folder of the policies', async () => {
     const { built, builtUntil, code, stop } = watching()

@@ -5,6 +5,7 @@ import { share } from '../../compiler/base/share.js'
 import { buildDiagram } from '../../compiler/diagram/build.js'
 import { diagramOf } from '../../compiler/diagram/diagram-of.js'
 import type { Diagram } from '../../compiler/diagram/diagram.js'
+import { planOtherReadings } from '../../compiler/emit/typescript/plan-ahead.js'
 import { unadopted } from '../../compiler/emit/typescript/unadopted.js'
 import { plansOf, type ModulePlan } from '../../compiler/emit/typescript/written-plan.js'
 import type { Outcome, OutcomeValue } from '../../compiler/rules/outcome.js'
@@ -99,6 +100,19 @@ function plansFor(diagram: Diagram, underAny = unadopted(diagram.decision)): rea
   }
 }
 
+/** Plans ahead; false where the decision has a gap or a conflict. */
+function plannedAhead(diagram: Diagram): boolean {
+  try {
+    for (const _ of planOtherReadings([diagram])) continue
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What is made anew can make more steps. */
+const isMadeAnew = ({ plan }: ModulePlan): boolean => 'ask' in plan.steps
+
 describe('a decision that answers, cites or adopts otherwise', () => {
   it('has the diagram, the findings and the plans that it would have if nothing were known', () => {
     let ofOneShape = 0
@@ -128,5 +142,27 @@ describe('a decision that answers, cites or adopts otherwise', () => {
     )
     expect(ofOneShape).toBeGreaterThan(3000)
     expect(planned).toBeGreaterThan(3000)
+  })
+
+  it('is planned ahead for each other choice of a reading, as it would be planned then', () => {
+    let adopted = 0
+    fc.assert(
+      fc.property(randomDecision, fc.nat({ max: 9 }), fc.nat({ max: 2 }), (first, place, choice) => {
+        const reading = first.inputs[place % first.inputs.length]
+        if (reading?.role !== 'reading' || !plannedAhead(diagramOf(first))) return
+        const inputs = first.inputs.map((input) => (input === reading ? adopting(input, choice) : input))
+        const decision = { ...first, inputs }
+        if (inputs.every(({ adopted: now }, at) => now === first.inputs[at]?.adopted)) return
+        adopted++
+        const again = diagramOf(decision)
+        const fresh = plansFor(buildDiagram(anew(decision)))
+        const [plan] = plansOf(again, unadopted(decision))
+        expect(plan).toMatchObject({ follows: 'adopted' })
+        expect(plan && isMadeAnew(plan)).toBe(false)
+        expect(plansFor(again)).toEqual(fresh)
+      }),
+      { numRuns: 5000, seed: 20230601 },
+    )
+    expect(adopted).toBeGreaterThan(200)
   })
 })
