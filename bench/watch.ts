@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,9 +9,13 @@ import { join } from 'node:path'
  * choice of every reading; needs `npm run build`.
  */
 const times = 7
+/** How often another choice of each reading is adopted for the first time. */
+const sessions = 3
 /** What nobody is to wait for, in milliseconds. */
 const limit = 300
 const book = 'policies/unified-support'
+/** Between changes, in milliseconds: nobody edits without one. */
+const pause = 300
 
 interface Edit {
   readonly what: string
@@ -77,93 +81,122 @@ const edits: readonly Edit[] = [
   { what: 'a file of scenarios', file: 'scenarios/cybersecurity.yaml', from: 'scenarios:\n', to: 'scenarios:\n\n' },
 ]
 
-const root = mkdtempSync(join(tmpdir(), 'codicil-watch-'))
-for (const folder of ['policies', 'generated']) cpSync(folder, join(root, folder), { recursive: true })
-// A project that has Codicil installed has one, for what tools keep.
-mkdirSync(join(root, 'node_modules'))
-const child = spawn(process.execPath, ['dist/cli/main.js', '-C', root, 'build', '--watch'], {
-  stdio: ['ignore', 'ignore', 'pipe'],
-})
-
-/** Resolves with what was said when the next build is done. */
-function built({ stderr }: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
-    let said = ''
-    const listen = (chunk: Buffer): void => {
-      said += chunk.toString()
-      if (!said.includes('watching policies/')) return
-      stderr?.off('data', listen)
-      resolve(said)
-    }
-    stderr?.on('data', listen)
-  })
+/** A book that is watched. */
+interface Session {
+  /** How long the first build took. */
+  readonly first: number
+  readonly folder: string
+  /** How long it takes until everything is as the policies say once a file has another text, and what was written then. */
+  readonly change: (path: string, text: string) => Promise<Change>
 }
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+interface Change {
+  readonly taken: number
+  readonly written: string
+}
 
-/** How long it takes until everything is as the policies say once a file has another text, and what was written then. */
-async function change(path: string, text: string): Promise<{ readonly taken: number; readonly written: string }> {
-  await pause(300)
-  const done = built(child)
+/** Watches a copy of the book for as long as it is worked on. */
+async function watching<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  const root = mkdtempSync(join(tmpdir(), 'codicil-watch-'))
+  for (const folder of ['policies', 'generated']) cpSync(folder, join(root, folder), { recursive: true })
+  // A project that has Codicil installed has one, for what tools keep.
+  mkdirSync(join(root, 'node_modules'))
   const begin = performance.now()
-  writeFileSync(path, text)
-  const said = await done
-  const taken = performance.now() - begin
-  if (said.includes('error')) throw new Error(said)
-  return { taken, written: /: (\d+ new, \d+ changed, \d+ removed)/.exec(said)?.[1] ?? 'none' }
+  const child = spawn(process.execPath, ['dist/cli/main.js', '-C', root, 'build', '--watch'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  /** Resolves with what was said when the next build is done. */
+  const built = (): Promise<string> =>
+    new Promise((resolve) => {
+      let said = ''
+      const listen = (chunk: Buffer): void => {
+        said += chunk.toString()
+        if (!said.includes('watching policies/')) return
+        child.stderr.off('data', listen)
+        resolve(said)
+      }
+      child.stderr.on('data', listen)
+    })
+  const change = async (path: string, text: string): Promise<Change> => {
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    const done = built()
+    const start = performance.now()
+    writeFileSync(path, text)
+    const said = await done
+    const taken = performance.now() - start
+    if (said.includes('error')) throw new Error(said)
+    return { taken, written: /: (\d+ new, \d+ changed, \d+ removed)/.exec(said)?.[1] ?? 'none' }
+  }
+  try {
+    await built()
+    return await work({ first: performance.now() - begin, folder: join(root, book), change })
+  } finally {
+    child.kill('SIGINT')
+    await new Promise((resolve) => child.once('exit', resolve))
+    rmSync(root, { recursive: true, force: true })
+  }
 }
 
-const middle = (sorted: readonly number[]): number => sorted[Math.floor(sorted.length / 2)] ?? 0
 const ascending = (a: number, b: number): number => a - b
+const middle = (values: readonly number[]): number => values.toSorted(ascending)[Math.floor(values.length / 2)] ?? 0
+const told = ({ first }: Session): void => {
+  console.log(`the first build: ${(first / 1000).toFixed(1)} s\n`)
+}
 
 /** Each kind of change, to and fro. */
-async function eachKind(): Promise<void> {
+async function eachKind(session: Session): Promise<void> {
+  told(session)
   console.log('after a change of                            first    median   slowest   files written')
   for (const { what, file, from, to } of edits) {
-    const path = join(root, book, file)
+    const path = join(session.folder, file)
     const original = readFileSync(path, 'utf8')
     if (!original.includes(from)) throw new Error(`${file} does not hold ${from}`)
     const taken: number[] = []
     let written = ''
     for (let time = 0; time < times * 2; time++) {
-      const done = await change(path, time % 2 === 0 ? original.replace(from, to) : original)
+      const done = await session.change(path, time % 2 === 0 ? original.replace(from, to) : original)
       taken.push(done.taken)
       written = done.written
     }
     // The first time, more is new than what was changed to and fro before.
-    const [first = 0] = taken
-    const sorted = taken.slice(2).sort(ascending)
+    const [first = 0, , ...later] = taken
     const shown = (value: number): string => `${value.toFixed(0)} ms`.padStart(9)
-    console.log(`${what.padEnd(41)}${shown(first)} ${shown(middle(sorted))} ${shown(sorted.at(-1) ?? 0)}   ${written}`)
+    console.log(`${what.padEnd(41)}${shown(first)} ${shown(middle(later))} ${shown(Math.max(...later))}   ${written}`)
   }
 }
 
-/** Another choice of each reading, adopted for the first time in the session. */
-async function eachReading(): Promise<void> {
-  const folder = join(root, book, 'readings')
-  const rows: { readonly file: string; readonly taken: number; readonly written: string }[] = []
+/** Another choice of each reading, adopted for the first time in the session, by file. */
+async function eachReading(session: Session): Promise<ReadonlyMap<string, Change>> {
+  told(session)
+  const folder = join(session.folder, 'readings')
+  const changes = new Map<string, Change>()
   for (const file of readdirSync(folder)) {
     const path = join(folder, file)
     const original = readFileSync(path, 'utf8')
     const [, choices = '', adopted = ''] = /^choices:\n([^]*?)^adopted: (\S+)$/m.exec(original) ?? []
     const other = [...choices.matchAll(/^ {2}([\w-]+):/gm)].map(([, id]) => id).find((id) => id !== adopted)
     if (other === undefined) continue
-    rows.push({ file, ...(await change(path, original.replace(`adopted: ${adopted}`, `adopted: ${other}`))) })
-    await change(path, original)
+    changes.set(file, await session.change(path, original.replace(`adopted: ${adopted}`, `adopted: ${other}`)))
+    await session.change(path, original)
   }
-  const sorted = rows.map(({ taken }) => taken).sort(ascending)
-  const slow = rows.filter(({ taken }) => taken >= limit).sort((a, b) => b.taken - a.taken)
-  console.log(`another choice adopted of each of ${rows.length} readings, once: median ${middle(sorted).toFixed(0)} ms`)
-  console.log(`${slow.length} took ${limit} ms or more:`)
-  for (const { file, taken, written } of slow) console.log(`  ${taken.toFixed(0)} ms  ${file}: ${written}`)
+  return changes
 }
 
-try {
-  const start = performance.now()
-  await built(child)
-  console.log(`the first build: ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
-  await (process.argv.includes('readings') ? eachReading() : eachKind())
-} finally {
-  child.kill('SIGINT')
-  rmSync(root, { recursive: true, force: true })
+async function allReadings(): Promise<void> {
+  const runs: ReadonlyMap<string, Change>[] = []
+  for (let session = 0; session < sessions; session++) runs.push(await watching(eachReading))
+  const rows = [...(runs[0] ?? [])].map(([file, { written }]) => {
+    const taken = runs.map((run) => run.get(file)?.taken ?? 0)
+    return { file, written, taken, median: middle(taken) }
+  })
+  const slow = rows.filter(({ median }) => median >= limit).sort((a, b) => b.median - a.median)
+  const median = middle(rows.map((row) => row.median)).toFixed(0)
+  console.log(
+    `another choice adopted of each of ${rows.length} readings, once in each of ${sessions} sessions: median ${median} ms`,
+  )
+  console.log(`${slow.length} took ${limit} ms or more, by the median of their sessions:`)
+  for (const { file, written, taken } of slow)
+    console.log(`  ${taken.map((each) => each.toFixed(0)).join(', ')} ms  ${file}: ${written}`)
 }
+
+await (process.argv.includes('readings') ? allReadings() : watching(eachKind))

@@ -24,6 +24,8 @@ function noteRenamed(text: Text): void {
 /** Notes which words were read while something was made. */
 export class WordsRead {
   readonly #seen = new Map<Text, Partial<Record<Language, string>>>()
+  /** What was made within, and read words of its own. */
+  readonly #within = new Set<WordsRead>()
   /** How many texts had been renamed when all those words were as they were seen. */
   #asOf = timesRenamed()
 
@@ -47,6 +49,7 @@ export class WordsRead {
       const seen = this.#seen.get(text)
       if (seen !== undefined && !isSaid(text, seen)) return false
     }
+    for (const inner of this.#within) if (!inner.areSame()) return false
     this.#asOf = now
     return true
   }
@@ -54,9 +57,7 @@ export class WordsRead {
   /** What was made is used once more: whoever is noting has read those words too. */
   again(): void {
     const reader = readers.at(-1)
-    if (reader === undefined) return
-    for (const [text, seen] of this.#seen)
-      for (const language of languages) if (seen[language] !== undefined) reader.note(text, language, seen[language])
+    if (reader !== undefined && this.#seen.size + this.#within.size > 0) reader.#within.add(this)
   }
 
   note(text: Text, language: Language, words: string): void {

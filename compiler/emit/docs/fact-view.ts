@@ -1,3 +1,4 @@
+import { FewSaid } from '../../base/few-said.js'
 import { universe } from '../../rules/domain-values.js'
 import { valuesOf, type Domain, type Term, type Vocabulary } from '../../rules/domain.js'
 import type { Fact } from '../../rules/facts.js'
@@ -86,8 +87,15 @@ function domainWords(context: OnPage<EditionContext>, domain: Domain): string {
   return context.words.domain(domain, least, most)
 }
 
-/** Terms below those they come under; a term that comes under several stands below the first and names the others. */
+const trees = { fr: new FewSaid<Vocabulary, FactView['terms']>(), en: new FewSaid<Vocabulary, FactView['terms']>() }
+
+/** The terms, told once for all pages. */
 function termTree(context: OnPage<EditionContext>, vocabulary: Vocabulary): FactView['terms'] {
+  return trees[context.language].of(vocabulary, [], () => tree(context, vocabulary))
+}
+
+/** Terms below those they come under; a term that comes under several stands below the first and names the others. */
+function tree(context: OnPage<EditionContext>, vocabulary: Vocabulary): FactView['terms'] {
   const { words } = context
   const byId = new Map(vocabulary.terms.map((term) => [term.id, term]))
   const shown = new Set<string>()

@@ -191,9 +191,20 @@ function overWords(
     words.push(context.words.wholeTable(linkMarkdown(tableLink(context, context.edition.id, page))))
     for (const id of shown.keys()) left.delete(id)
   }
-  const rules = decision.rules.filter((other) => left.has(other.id))
+  const rules = inRuleOrder(decision, left)
   const named = rules.filter((other) => holding.has(other))
   words.push(...named.map((other) => linkMarkdown(namedRuleLink(context, decision, other))))
   if (words.length > 0 || rules.length === 0) return words.join(semicolonOf(context.language))
   return markdown(context, context.words.rulesNotHolding(rules.length))
 }
+
+/** The rules of those ids, as declared. */
+function inRuleOrder({ rules }: Decision, ids: ReadonlySet<string>): readonly Rule[] {
+  const places = placesOf(rules)
+  const found = [...ids].flatMap((id) => places.get(id) ?? []).sort((a, b) => a - b)
+  return found.flatMap((place) => rules[place] ?? [])
+}
+
+const placesOf = onceForEach(
+  (rules: readonly Rule[]): ReadonlyMap<string, number> => new Map(rules.map(({ id }, place) => [id, place])),
+)

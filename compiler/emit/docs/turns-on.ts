@@ -1,7 +1,7 @@
-import { allRules } from '../../rules/mentioned.js'
+import { onceForEach } from '../../base/get-or-make.js'
 import { asksOf, factsRead, type Expression } from '../../rules/expression.js'
 import { factName } from '../../rules/facts.js'
-import type { Decision } from '../../rules/program.js'
+import type { Decision, Rule } from '../../rules/program.js'
 import type { EditionContext } from './page-context.js'
 
 /** What the answers of a decision turn on, by the names of facts and the ids of readings. */
@@ -35,10 +35,14 @@ export function turnsOn(context: EditionContext, decision: Decision): TurnsOn {
   return { cases, computed, asked }
 }
 
-function expressionsOf(decision: Decision): readonly Expression[] {
-  return allRules(decision).flatMap(({ then }) =>
+function expressionsOf({ rules, otherwise }: Decision): readonly Expression[] {
+  return [...computedBy(rules), ...(otherwise === undefined ? [] : computedBy([otherwise]))]
+}
+
+const computedBy = onceForEach((rules: readonly Rule[]): readonly Expression[] =>
+  rules.flatMap(({ then }) =>
     then?.kind !== 'value'
       ? []
       : then.fields.flatMap(({ value }) => (value.type === 'computed' ? [value.expression] : [])),
-  )
-}
+  ),
+)
