@@ -16,6 +16,8 @@ const limit = 300
 const book = 'policies/unified-support'
 /** Between changes, in milliseconds: nobody edits without one. */
 const pause = 300
+/** Between the first build and the first change. */
+const firstPause = 3_000
 
 interface Edit {
   readonly what: string
@@ -129,7 +131,9 @@ async function watching<T>(work: (session: Session) => Promise<T>): Promise<T> {
   }
   try {
     await built()
-    return await work({ first: performance.now() - begin, folder: join(root, book), change })
+    const first = performance.now() - begin
+    await new Promise((resolve) => setTimeout(resolve, firstPause))
+    return await work({ first, folder: join(root, book), change })
   } finally {
     child.kill('SIGINT')
     await new Promise((resolve) => child.once('exit', resolve))
