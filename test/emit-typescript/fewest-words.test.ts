@@ -87,4 +87,37 @@ describe('a plan in the fewest words', () => {
     if (plan === undefined) throw new Error('it has neither gaps nor conflicts')
     expect(inFewestWords(plan).step).toMatchObject({ kind: 'ask', input: { id: 'product' } })
   })
+
+  it('is left as it is where there are more facts than bits, or more parts than can be weighed', () => {
+    /** The first that is true of some of the facts decides. */
+    const chain = (count: number, some: number): Decision => {
+      const origin = originIn('policies/chain.yaml')
+      const inputs = Array.from({ length: count }, (_, i): Input => ({
+        ...{ id: `fact-${i}`, role: 'fact', label: text(`fact ${i}`), domain: { kind: 'boolean' } },
+      }))
+      const ids = inputs.slice(0, some).map((_, i) => `rule-${i}`)
+      const rules = ids.map((id, i): Rule => ({
+        id,
+        when: all({ kind: 'test', input: `fact-${i}`, values: single(1), written: 'true' }),
+        then: { kind: 'value', fields: [{ output: 'n', value: { type: 'integer', value: i } }] },
+        over: ids.slice(i + 1),
+        cites: ['C1'],
+        origin,
+      }))
+      const otherwise: Rule = {
+        ...{ id: 'none', when: all(), then: { kind: 'silence', silence: 'unspecified' }, over: [], cites: [], origin },
+      }
+      return {
+        ...{ id: 'chain', title: text('chain'), question: text('chain?'), force: 'duty', strategy: 'one', origin },
+        ...{ outputs: [], inputs, rules, otherwise },
+      }
+    }
+    const isLeft = (count: number, some = 3): boolean => {
+      const plan = planned(chain(count, some), 'adopted')
+      if (plan === undefined) throw new Error('it has neither gaps nor conflicts')
+      return inFewestWords(plan) === plan
+    }
+    expect([isLeft(3), isLeft(31), isLeft(32)]).toEqual([false, false, true])
+    expect([isLeft(7, 7), isLeft(12, 12)]).toEqual([false, true])
+  })
 })

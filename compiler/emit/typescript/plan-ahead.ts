@@ -3,6 +3,9 @@ import type { Decision, Input } from '../../rules/program.js'
 import { readingsOf } from './facts.js'
 import { planAhead } from './written-plan.js'
 
+/** With more nodes, one plan takes so long that who comes meanwhile would have to wait for it. */
+const mostNodes = 5_000
+
 /**
  * Plans each decision as it would answer if another choice of one of its readings were adopted, so that it is known when
  * somebody tries that. Of all that adopting a reading changes, this takes the longest. A step at a time: it can be left off
@@ -10,7 +13,7 @@ import { planAhead } from './written-plan.js'
  */
 export function* planOtherReadings(diagrams: Iterable<Diagram>): Generator<undefined, void> {
   for (const diagram of diagrams) {
-    if (diagram.budgetSpent === true) continue
+    if (diagram.budgetSpent === true || diagram.nodes.length > mostNodes) continue
     for (const decision of adoptingOthers(diagram.decision)) {
       yield
       planAhead(diagram, decision)

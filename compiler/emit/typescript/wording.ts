@@ -18,6 +18,7 @@ export const aCheck = 30
 const aLabel = 10
 const aRefusal = 60
 
+/** Found once for each fact of a decision. */
 export function wordingOf(input: Input): Wording {
   const isChecked = !isLong(input) && !isOrdered(input)
   const terms = enumeration(input.domain)
