@@ -22,7 +22,7 @@ export async function build(
   }
   const { watch } = await import('./watch.js')
   const memory = newMemory(settings.root)
-  const code = await watch(settings, {
+  const ended = watch(settings, {
     build: (written) => buildOnce(settings, false, memory, written),
     prepare: () => prepare(memory.books),
     tidy: () => {
@@ -35,8 +35,9 @@ export async function build(
       return sources.length !== built.length || sources.some((source, place) => source !== built[place])
     },
   })
-  memory.generated.spare.discard()
-  return code
+  return ended.finally(() => {
+    memory.generated.spare.discard()
+  })
 }
 
 async function buildOnce(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { byCodeUnits, type SourceText } from '../index.js'
 import { Misuse } from './io.js'
@@ -72,7 +73,8 @@ export const isSame = ({ missing, stale, orphaned }: Difference): boolean =>
 export function writeOutput(root: string, wanted: ReadonlyMap<string, string>, memory?: FolderMemory): Difference {
   const difference = compareOutput(root, wanted, memory?.read)
   if (isSame(difference)) return difference
-  const foreign = difference.orphaned.filter((path) => !filesOfManifest(root).has(path))
+  const own = difference.orphaned.length === 0 ? new Set<string>() : filesOfManifest(root)
+  const foreign = difference.orphaned.filter((path) => !own.has(path))
   const [first] = foreign
   if (first !== undefined)
     throw new Misuse(
@@ -82,16 +84,15 @@ export function writeOutput(root: string, wanted: ReadonlyMap<string, string>, m
   const changed = new Set([...difference.missing, ...difference.stale])
   replaceFolder(root, 'generated', wanted, {
     kept: (path) => !changed.has(path),
-    loses: difference.orphaned.length > 0,
     memory,
   })
   return difference
 }
 
+/** The files that the last build wrote, by the manifest. */
 function filesOfManifest(root: string): ReadonlySet<string> {
-  const text = readFolder(join(root, 'generated')).get(manifestName)
   try {
-    const manifest: unknown = JSON.parse(text ?? '{}')
+    const manifest: unknown = JSON.parse(readFileSync(join(root, 'generated', manifestName), 'utf8'))
     const files = typeof manifest === 'object' && manifest !== null && 'files' in manifest ? manifest.files : {}
     return new Set([manifestName, ...Object.keys(typeof files === 'object' && files !== null ? files : {})])
   } catch {

@@ -4,15 +4,19 @@ import { byCodeUnits } from '../index.js'
 /** Files of a folder as they were read, to be read again only when they have changed. */
 export type FilesRead = Map<string, { readonly state: string; text: string }>
 
-/** The files of a folder, by path with forward slashes; empty when there is no folder. */
-export function readFolder(folder: string, read: FilesRead = new Map()): ReadonlyMap<string, string> {
-  if (!existsSync(folder)) return new Map()
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+/** The paths of the files in a folder, with forward slashes, in order; none when there is no folder. */
+export function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length + 1).replaceAll('\\', '/'))
     .sort(byCodeUnits)
+}
+
+/** The files of a folder by path. */
+export function readFolder(folder: string, read: FilesRead = new Map()): ReadonlyMap<string, string> {
   return new Map(
-    files.map((path) => {
+    filesIn(folder).map((path) => {
       const file = `${folder}/${path}`
       const state = fileState(file)
       const before = read.get(path)

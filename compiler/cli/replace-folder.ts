@@ -63,8 +63,6 @@ export function newFolderMemory(root: string, name: string): FolderMemory {
 export interface Replacing {
   /** Files that say what they should already; they are put into the new folder as they are. */
   readonly kept?: (path: string) => boolean
-  /** Whether the folder holds files that the new one does not. */
-  readonly loses?: boolean
   /** With it, nobody waits for the disk. */
   readonly memory?: FolderMemory | undefined
 }
@@ -77,21 +75,20 @@ export function replaceFolder(
   root: string,
   name: string,
   files: ReadonlyMap<string, string>,
-  { kept = () => false, loses = true, memory }: Replacing = {},
+  { kept = () => false, memory }: Replacing = {},
 ): void {
   const { final, tmp, next, prev } = places(root, name)
   withLock(root, name, () => {
     rmSync(tmp, { recursive: true, force: true })
-    const isSpared = loses ? undefined : memory?.spare.take(tmp)
-    const isThere = (path: string): boolean => isSpared?.(path) === true && kept(path)
-    const made = [...files.keys()].filter((path) => !isThere(path))
-    for (const folder of new Set(made.map((path) => path.slice(0, path.lastIndexOf('/') + 1))))
+    const spare = memory?.spare.take(tmp, (path) => files.has(path))
+    const isThere = (path: string): boolean => spare?.has(path) === true && kept(path)
+    const others = [...files].filter(([path]) => !isThere(path))
+    for (const folder of new Set(others.map(([path]) => path.slice(0, path.lastIndexOf('/') + 1))))
       mkdirSync(join(tmp, folder), { recursive: true })
-    for (const [path, text] of files) {
+    for (const [path, text] of others) {
       const file = `${tmp}/${path}`
-      if (isThere(path)) continue
       // It may be the same file as one elsewhere, which must go on saying what it says.
-      if (isSpared !== undefined) rmSync(file, { force: true })
+      if (spare !== undefined) rmSync(file, { force: true })
       if (kept(path) && isLinked(`${final}/${path}`, file)) continue
       if (memory === undefined) writeDurably(file, text)
       else writeFileSync(file, text)
@@ -106,8 +103,6 @@ export function replaceFolder(
     if (existsSync(final)) renameSync(final, prev)
     renameSync(next, final)
     if (memory === undefined) syncFolder(root)
-    // What holds more than the new one must not become the spare one.
-    else if (loses) rmSync(prev, { recursive: true, force: true })
   })
 }
 
@@ -120,10 +115,7 @@ export function settle(root: string, name: string, { unsettled, spare }: FolderM
   const { final, prev } = places(root, name)
   for (const path of unsettled) sync(`${final}/${path}`, 'r+')
   syncFolder(root)
-  if (unsettled.size > 0 || !spare.isMade)
-    withLock(root, name, () => {
-      spare.make(prev, unsettled)
-    })
+  if (unsettled.size > 0 || !spare.isMade) spare.make(prev, unsettled)
   unsettled.clear()
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readFolder, type FilesRead } from './read-folder.js'
+import { filesIn, readFolder, type FilesRead } from './read-folder.js'
 
 /**
  * A second folder with the files of one that is replaced again and again, waiting to be changed into its next state: making
@@ -11,8 +11,8 @@ export class SpareFolder {
   readonly #final: string
   readonly #cache: string
   readonly #path: string
-  /** The folder that was made, and what its files were taken to be. */
-  #made: { readonly folder: string; readonly files: FilesRead } | undefined
+  /** The folder that was made, and what the files of the present one were then. */
+  #made: { readonly folder: string; readonly then: FilesRead } | undefined
 
   constructor(
     private readonly root: string,
@@ -25,16 +25,22 @@ export class SpareFolder {
     this.#path = join(this.#cache, `codicil-${name}`)
   }
 
-  /** Moves it there, and tells which of its files are those of the present folder; undefined where there is none. */
-  take(to: string): ((path: string) => boolean) | undefined {
+  /**
+   * Moves it there, and tells which of its files are those of the present folder, which must just have been read. Undefined
+   * where there is none, or where it has files that are not wanted: the present folder may have lost them meanwhile.
+   */
+  take(to: string, isWanted: (path: string) => boolean): ReadonlySet<string> | undefined {
     const made = this.#made
     this.#made = undefined
     if (made === undefined || stateOf(this.#path) !== made.folder) return undefined
     const isMoved = isDone(() => {
       renameSync(this.#path, to)
     })
-    // What others have put into the present folder since then was read again.
-    return isMoved ? (path) => made.files.get(path) === this.read.get(path) : undefined
+    if (!isMoved) return undefined
+    const files = filesIn(to)
+    if (files.every(isWanted)) return new Set(files.filter((path) => made.then.get(path) === this.read.get(path)))
+    rmSync(to, { recursive: true, force: true })
+    return undefined
   }
 
   /** Whether there is one, as far as is known. */
@@ -61,7 +67,7 @@ export class SpareFolder {
       }
     })
     const folder = stateOf(this.#path)
-    if (isMade && folder !== undefined) this.#made = { folder, files: new Map(this.read) }
+    if (isMade && folder !== undefined) this.#made = { folder, then: new Map(this.read) }
   }
 
   /** Deletes it, whoever made it. */

@@ -24,15 +24,14 @@ export interface Watched {
 export async function watch({ io, root }: Settings, work: Watched): Promise<number> {
   const attempt = async (written?: ReadonlySet<string>): Promise<void> => {
     const start = performance.now()
-    try {
-      await work.build(written)
-    } catch (error) {
-      // A folder half moved, a file half saved: the next change will tell.
+    // A folder half moved, a file half saved, another codicil at work: the next change will tell.
+    const tell = (error: unknown): void => {
       if (!(error instanceof Misuse)) throw error
       io.err(`error: ${error.message}\n`)
     }
+    await work.build(written).catch(tell)
     io.err(`watching policies/ (built in ${Math.round(performance.now() - start)} ms; stop with Ctrl-C)\n`)
-    work.tidy()
+    await Promise.resolve().then(work.tidy).catch(tell)
   }
   // First the watcher, so that no change made during the first build goes unseen.
   const watcher = watchFiles(root, { ignoreInitial: true, ignored: (path) => !isOfPolicies(root, path) })
@@ -40,27 +39,41 @@ export async function watch({ io, root }: Settings, work: Watched): Promise<numb
   let soon: NodeJS.Timeout | undefined
   let later: NodeJS.Timeout | undefined
   return new Promise((resolve, reject) => {
-    /** How often something was told. */
-    let told = 0
+    const end = (then: () => void): void => {
+      clearTimeout(soon)
+      clearTimeout(later)
+      void watcher.close().then(then)
+    }
+    const fail = (error: unknown): void => {
+      end(() => {
+        reject(error instanceof Error ? error : new Error(String(error)))
+      })
+    }
+    /** How often there was something else to do. */
+    let turn = 0
     const useQuiet = async (): Promise<void> => {
-      const before = told
+      const mine = ++turn
       for await (const _ of work.prepare()) {
         await new Promise((resolve) => setImmediate(resolve))
-        if (told > before || io.interrupted.aborted) return
+        if (turn !== mine || io.interrupted.aborted) return
       }
     }
     let building: Promise<unknown> = Promise.resolve()
     const next = (step: () => Promise<void>): void => {
-      building = building.then(step).catch(reject)
+      building = building.then(step).catch(fail)
+    }
+    const goOn = (): void => {
+      // Nobody has asked for this; where it fails, the build that needs it will tell.
+      useQuiet().catch(() => undefined)
     }
     next(async () => {
       await attempt()
-      void useQuiet().catch(reject)
+      goOn()
     })
     let written = new Set<string>()
     let isMore = false
     watcher.on('all', (event, path) => {
-      told++
+      turn++
       if (event === 'change') written.add(path)
       else isMore = true
       clearTimeout(soon)
@@ -76,15 +89,15 @@ export async function watch({ io, root }: Settings, work: Watched): Promise<numb
       later = setTimeout(() => {
         next(async () => {
           if (isChanged(work)) await attempt()
-          void useQuiet().catch(reject)
+          goOn()
         })
       }, settledMilliseconds)
     })
     const stop = (): void => {
-      clearTimeout(soon)
-      clearTimeout(later)
-      void Promise.all([building, watcher.close()]).then(() => {
-        resolve(exit.interrupted)
+      end(() => {
+        void building.then(() => {
+          resolve(exit.interrupted)
+        })
       })
     }
     if (io.interrupted.aborted) stop()

@@ -61,21 +61,54 @@ describe('a spare folder', () => {
     expect(folder('b')).toBe(before)
   })
 
-  it('holds what the present one holds, whatever is written', () => {
+  it('never shows, whatever is written and whatever others do meanwhile', () => {
     const path = fc.constantFrom('a/1', 'a/2', 'b/3', 'b/c/4', '5')
-    const files = fc.dictionary(path, fc.string({ maxLength: 3 }), { minKeys: 1, noNullPrototype: true })
+    const files = fc.dictionary(path, fc.string({ maxLength: 2 }), { minKeys: 1, noNullPrototype: true })
+    const remove = (file: string): void => {
+      rmSync(file, { recursive: true, force: true })
+    }
+    const others = {
+      nothing: () => undefined,
+      'remove the folder': () => {
+        remove(join(root, 'generated'))
+      },
+      'remove a file': () => {
+        remove(join(root, 'generated/a/1'))
+      },
+      'remove a file of the spare one': () => {
+        remove(join(spare(), 'b/3'))
+      },
+      'write by hand': () => {
+        if (existsSync(join(root, 'generated/a/2'))) writeFileSync(join(root, 'generated/a/2'), 'by hand')
+      },
+      'build something else': (said: Files) => {
+        writeOutput(root, said)
+        mend(root, 'generated')
+      },
+      'put a file there and take it away': (said: Files, memory: FolderMemory) => {
+        writeFileSync(join(root, 'generated/foreign'), '')
+        expect(() => writeOutput(root, said, memory)).toThrow('generated/foreign')
+        settle(root, 'generated', memory)
+        remove(join(root, 'generated/foreign'))
+      },
+    }
+    const withManifest = (state: Readonly<Record<string, string>>): Files => {
+      const manifest = JSON.stringify({ files: Object.fromEntries(Object.keys(state).map((name) => [name, ''])) })
+      return new Map([...Object.entries(state), ['manifest.json', manifest]])
+    }
+    const meanwhile = fc.constantFrom(...(Object.keys(others) as (keyof typeof others)[]))
+    const step = fc.record({ state: files, meanwhile, elsewhere: files })
     fc.assert(
-      fc.property(fc.array(files, { minLength: 2, maxLength: 6 }), (states) => {
-        for (const path of [join(root, 'generated'), spare()]) rmSync(path, { recursive: true, force: true })
+      fc.property(fc.array(step, { minLength: 2, maxLength: 6 }), (steps) => {
+        for (const folder of [join(root, 'generated'), spare()]) remove(folder)
         const memory = newFolderMemory(root, 'generated')
-        for (const state of states) {
-          const said = new Map(Object.entries(state))
-          const manifest = JSON.stringify({ files: Object.fromEntries([...said].map(([name]) => [name, ''])) })
-          build(new Map([...said, ['manifest.json', manifest]]), memory)
-          if (existsSync(spare())) expect(readFolder(spare())).toEqual(readFolder(join(root, 'generated')))
+        build(first, memory)
+        for (const one of steps) {
+          others[one.meanwhile](withManifest(one.elsewhere), memory)
+          build(withManifest(one.state), memory)
         }
       }),
-      { numRuns: 60, seed: 20230601 },
+      { numRuns: 150, seed: 20230601 },
     )
   })
 
@@ -132,6 +165,15 @@ describe('a spare folder', () => {
     const spared = statSync(spare()).ino
     build(changed('a/1', 'uno'), memory)
     expect(statSync(join(root, 'generated')).ino).toBe(spared)
+  })
+
+  it('that holds more than is wanted is not taken', () => {
+    const memory = newFolderMemory(root, 'generated')
+    build(first, memory)
+    build(changed('a/1', 'uno'), memory)
+    rmSync(join(root, 'generated'), { recursive: true })
+    build(new Map([...first].filter(([path]) => path !== 'b/3')), memory)
+    expect(existsSync(join(root, 'generated/b'))).toBe(false)
   })
 
   it('is not made in a project without node_modules', () => {

@@ -12,8 +12,10 @@ import { aCheck, aReturn, wordingOf } from './wording.js'
  */
 export function inFewestWords(plan: OpenPlan): Plan {
   const { decision, steps } = plan
-  const facts = decision.inputs.filter(({ role }) => role === 'fact')
-  if (!isSmall(plan.step) || facts.length > mostFacts) return plan
+  if (!asksFacts(plan.step) || !isSmall(plan.step)) return plan
+  const { needs } = plan.step
+  const facts = decision.inputs.filter(({ id, role }) => role === 'fact' && needs.has(id))
+  if (facts.length > mostFacts) return plan
   const parts = new PlanParts(facts, steps)
   /** Parts that say the same are one step only where they ask in one order; only then is each weighed once. */
   const inOneOrder = (step: Step, place: number): Step => {

@@ -5,7 +5,7 @@ import { isLong, isOrdered } from './facts.js'
 
 /** About how many characters it takes to ask a fact, without what its ways lead to. */
 export interface Wording {
-  /** The least that the labels take where so many stretches of values are told apart. */
+  /** The least that the labels take where so many stretches of values are told apart, no two neighbours of which lead the same way. */
   readonly least: (stretches: number) => number
   /** What the labels take: those of a `switch`, or the conditions of `if`s. */
   readonly labels: (ways: readonly ValueSet[]) => number

@@ -34,7 +34,7 @@ interface Planned extends ModulePlan {
 const planned = new Few<Diagram['shape'], Planned>()
 
 /** What was planned in case that another choice of a reading is adopted. */
-const ahead = new WeakMap<Diagram['shape'], Planned[]>()
+const ahead = new WeakMap<Diagram['shape'], readonly Planned[]>()
 /** More than a decision has other choices of its readings. */
 const mostAhead = 64
 
@@ -42,13 +42,19 @@ const mostAhead = 64
 export function planAhead(like: Diagram, decision: Decision): void {
   const follows = 'adopted'
   const others = getOrMake(ahead, like.shape, () => [])
-  const isKnown = (one: Planned): boolean => one.follows === follows && adoptSame(one.diagram.decision, decision)
+  const isOfThese = (one: Planned): boolean => one.follows === follows && adoptSame(one.diagram.decision, decision)
+  let diagram: Diagram | undefined
+  const isKnown = (one: Planned): boolean => {
+    if (!isOfThese(one)) return false
+    if (one.diagram.decision.rules === decision.rules) return true
+    return answersNow(one.diagram, (diagram ??= replanted(like, decision)), follows) !== undefined
+  }
   if (others.some(isKnown) || planned.find(like.shape, isKnown) !== undefined) return
-  const diagram = replanted(like, decision)
+  diagram ??= replanted(like, decision)
   const { plan, written } = planAnew(diagram, decision, follows)
   written()
-  others.push({ diagram, follows, plan, written })
-  if (others.length > mostAhead) others.shift()
+  const kept = others.filter((one) => !isOfThese(one)).slice(1 - mostAhead)
+  ahead.set(like.shape, [...kept, { diagram, follows, plan, written }])
 }
 
 /**
