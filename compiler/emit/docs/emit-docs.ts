@@ -30,7 +30,7 @@ export interface DocumentedEdition {
   readonly diagrams: ReadonlyMap<string, Diagram>
 }
 
-const open = ['program', 'program.book', 'program.book.readings.*', 'edition']
+const open = ['program', 'program.book', 'program.book.readings.*', 'edition', 'outline']
 
 /**
  * The documents of a book as GitHub-flavoured Markdown, in every language: an index, a page of readings, and for each
