@@ -1,5 +1,6 @@
 import { Few } from '../base/few.js'
 import { getOrMake } from '../base/get-or-make.js'
+import { placesById } from '../base/places-by-id.js'
 import { areSameItems } from '../base/same-items.js'
 import { isAnswer } from '../rules/evaluate.js'
 import { takeSameValues } from './alike.js'
@@ -23,7 +24,7 @@ export type Box = readonly (ValueSet | undefined)[]
  * tested, the boxes are the same list for as long as the ways to those answers are the same.
  */
 export function boxesOf(condition: Condition, { inputs, asks }: Pick<Decision, 'inputs' | 'asks'>): readonly Box[] {
-  const places = new Map(inputs.map((input, place) => [input.id, place]))
+  const places = placesById(inputs)
   const nowhere = (): (ValueSet | undefined)[] => new Array<ValueSet | undefined>(inputs.length).fill(undefined)
 
   const boxes = (part: Condition, negated: boolean): readonly Box[] => {

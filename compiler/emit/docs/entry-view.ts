@@ -1,6 +1,6 @@
 import { FewSaid } from '../../base/few-said.js'
 import { Few } from '../../base/few.js'
-import { onceForEach } from '../../base/get-or-make.js'
+import { placesById } from '../../base/places-by-id.js'
 import type { Text } from '../../base/text.js'
 import type { Outcome } from '../../rules/outcome.js'
 import type { Decision, Input, Rule } from '../../rules/program.js'
@@ -181,14 +181,10 @@ export function answerWords(context: OnPage<EditionContext>, decision: Decision,
 /** Facts in the order in which the decision asks for them; what is not one test, last. */
 function inInputOrder({ inputs }: Decision, parts: readonly Form[]): readonly Form[] {
   if (parts.length < 2) return parts
-  const places = placesOf(inputs)
+  const places = placesById(inputs)
   const place = (part: Form): number => (part.kind === 'test' ? places.get(part.input) : undefined) ?? inputs.length
   return parts.toSorted((a, b) => place(a) - place(b))
 }
-
-const placesOf = onceForEach(
-  (inputs: readonly Input[]): ReadonlyMap<string, number> => new Map(inputs.map(({ id }, place) => [id, place])),
-)
 
 /** A reading and the choices an answer needs of it: `[Shared cell](#reading-shared-cell), “it counts for both rows”`. */
 function readingMark(context: BookContext, input: Input, test: FormTest, title: Text): string {

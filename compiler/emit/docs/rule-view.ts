@@ -1,4 +1,5 @@
 import { getOrMake, onceForEach } from '../../base/get-or-make.js'
+import { placesById } from '../../base/places-by-id.js'
 import { allRules } from '../../rules/mentioned.js'
 import type { Decision, Rule } from '../../rules/program.js'
 import { setOf } from '../../rules/value-set.js'
@@ -200,11 +201,7 @@ function overWords(
 
 /** The rules of those ids, as declared. */
 function inRuleOrder({ rules }: Decision, ids: ReadonlySet<string>): readonly Rule[] {
-  const places = placesOf(rules)
+  const places = placesById(rules)
   const found = [...ids].flatMap((id) => places.get(id) ?? []).sort((a, b) => a - b)
   return found.flatMap((place) => rules[place] ?? [])
 }
-
-const placesOf = onceForEach(
-  (rules: readonly Rule[]): ReadonlyMap<string, number> => new Map(rules.map(({ id }, place) => [id, place])),
-)

@@ -1,3 +1,4 @@
+import { placesById } from '../../base/places-by-id.js'
 import { allRules } from '../../rules/mentioned.js'
 import type { Answer } from '../../rules/answer.js'
 import { isComputed, plainValue, writtenKey, type Outcome } from '../../rules/outcome.js'
@@ -49,8 +50,8 @@ export function constantsOf(
   scope: Names,
 ): Constants {
   const rules = allRules(decision)
-  const places = new Map(rules.map((rule, place) => [rule.id, place]))
-  const readings = new Map(decision.inputs.map((input, place) => [input.id, place]))
+  const places = placesById(rules)
+  const readings = placesById(decision.inputs)
   const rank = (answer: Answer, contested: readonly string[]): readonly number[] => [
     ...[answer.rule, ...answer.agreeing, ...answer.carveOuts].map((id) => places.get(id) ?? 0),
     -1,

@@ -1,4 +1,5 @@
 import { getOrMake } from '../../base/get-or-make.js'
+import { placesById } from '../../base/places-by-id.js'
 import type { Input } from '../../rules/program.js'
 import { contains, type ValueSet } from '../../rules/value-set.js'
 import type { Ask, Step, Steps } from './steps.js'
@@ -37,7 +38,7 @@ export class PlanParts {
     facts: readonly Input[],
     private readonly steps: Steps,
   ) {
-    this.#places = new Map(facts.map(({ id }, place) => [id, place]))
+    this.#places = placesById(facts)
   }
 
   of(step: Ask): Parted {

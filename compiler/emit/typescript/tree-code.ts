@@ -1,3 +1,4 @@
+import { placesById } from '../../base/places-by-id.js'
 import type { Input } from '../../rules/program.js'
 import type { Plan } from './plan.js'
 import type { Ask, Conclusion, Step } from './steps.js'
@@ -33,7 +34,7 @@ export function treeCodeOf(plan: Plan): TreeCode | undefined {
   if (step.kind === 'give') return undefined
   const asks = asksOf(step)
   const inputs = inputsAsked(plan)
-  const places = new Map(inputs.map(({ id }, place) => [id, place]))
+  const places = placesById(inputs)
   const answers = new Map(conclusions.map((conclusion, place) => [conclusion, place]))
   const text = new Digits()
   for (const [ask, own] of asks) {

@@ -1,5 +1,4 @@
 import { Few } from '../../base/few.js'
-import { getOrMake } from '../../base/get-or-make.js'
 import { areSameItems } from '../../base/same-items.js'
 import { replanted } from '../../diagram/alike.js'
 import type { Diagram } from '../../diagram/diagram.js'
@@ -33,28 +32,27 @@ interface Planned extends ModulePlan {
 
 const planned = new Few<Diagram['shape'], Planned>()
 
-/** What was planned in case that another choice of a reading is adopted. */
-const ahead = new WeakMap<Diagram['shape'], readonly Planned[]>()
 /** More than a decision has other choices of its readings. */
 const mostAhead = 64
+/** What was planned in case that another choice of a reading is adopted. */
+const ahead = new Few<Diagram['shape'], Planned>(mostAhead)
 
 /** Plans the module that follows the adopted readings of a decision like that of the diagram, before anybody writes it. */
 export function planAhead(like: Diagram, decision: Decision): void {
   const follows = 'adopted'
-  const others = getOrMake(ahead, like.shape, () => [])
-  const isOfThese = (one: Planned): boolean => one.follows === follows && adoptSame(one.diagram.decision, decision)
   let diagram: Diagram | undefined
   const isKnown = (one: Planned): boolean => {
-    if (!isOfThese(one)) return false
+    if (one.follows !== follows || !adoptSame(one.diagram.decision, decision)) return false
     if (one.diagram.decision.rules === decision.rules) return true
     return answersNow(one.diagram, (diagram ??= replanted(like, decision)), follows) !== undefined
   }
-  if (others.some(isKnown) || planned.find(like.shape, isKnown) !== undefined) return
-  diagram ??= replanted(like, decision)
-  const { plan, written } = planAnew(diagram, decision, follows)
-  written()
-  const kept = others.filter((one) => !isOfThese(one)).slice(1 - mostAhead)
-  ahead.set(like.shape, [...kept, { diagram, follows, plan, written }])
+  if (planned.find(like.shape, isKnown) !== undefined) return
+  ahead.of(like.shape, isKnown, () => {
+    diagram ??= replanted(like, decision)
+    const plan = planAnew(diagram, decision, follows)
+    plan.written()
+    return { ...plan, diagram }
+  })
 }
 
 /**
@@ -89,7 +87,7 @@ function planAgain(diagram: Diagram, decision: Decision, follows: Follows): Modu
     answers = one.follows === follows ? answersNow(one.diagram, diagram, follows) : undefined
     return answers !== undefined
   }
-  const before = planned.find(diagram.shape, isAlike) ?? ahead.get(diagram.shape)?.find(isAlike)
+  const before = planned.find(diagram.shape, isAlike) ?? ahead.find(diagram.shape, isAlike)
   if (before === undefined || answers === undefined) return undefined
   const plan = replanned(before.plan, decision, answers)
   const { plan: full, tree } = before.written()
